@@ -71,7 +71,7 @@ final class HtmlPage {
   }
 
   private String about() {
-    String concepts = counts.values().stream().mapToInt(Integer::intValue).sum() + " concepts";
+    String concepts = counted(counts.values().stream().mapToInt(Integer::intValue).sum());
     String hidden =
         overlapping == 0 ? "" : ", " + overlapping + " of them under another and not shown";
     String models =
@@ -84,6 +84,10 @@ final class HtmlPage {
                 .map(HtmlPage::escape)
                 .toList());
     return concepts + hidden + (models.isEmpty() ? "" : " · model " + models);
+  }
+
+  private static String counted(int concepts) {
+    return concepts == 1 ? "1 concept" : concepts + " concepts";
   }
 
   private String legend() {
