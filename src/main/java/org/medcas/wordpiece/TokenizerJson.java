@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A parsed {@code tokenizer.json}, the file of the Hugging Face {@code tokenizers} library.
@@ -96,7 +97,7 @@ record TokenizerJson(Path file, JsonObject root) {
       }
       return new Vocabulary(pieces, added, names);
     } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
-      throw new IOException("Vocabulary cannot be read – " + file + " – " + e.getMessage(), e);
+      throw unreadable(e);
     }
   }
 
@@ -116,6 +117,67 @@ record TokenizerJson(Path file, JsonObject root) {
     return limit == null || limit.isJsonNull()
         ? WordPieceEncoder.DEFAULT_MAX_CHARS_PER_RUN
         : limit.getAsInt();
+  }
+
+  /** All pieces of the model, of whichever type, and all added ones, with their ids. */
+  Map<String, Integer> allIds() throws IOException {
+    Map<String, Integer> ids = new LinkedHashMap<>();
+    try {
+      JsonElement vocabulary = object(root, "model").get("vocab");
+      if (vocabulary.isJsonArray()) {
+        for (JsonElement entry : vocabulary.getAsJsonArray()) {
+          ids.put(entry.getAsJsonArray().get(0).getAsString(), ids.size());
+        }
+      } else {
+        vocabulary
+            .getAsJsonObject()
+            .entrySet()
+            .forEach(entry -> ids.put(entry.getKey(), entry.getValue().getAsInt()));
+      }
+      for (JsonElement added : addedTokens()) {
+        JsonObject token = added.getAsJsonObject();
+        ids.put(token.get("content").getAsString(), token.get("id").getAsInt());
+      }
+    } catch (IllegalArgumentException | IllegalStateException | NullPointerException e) {
+      throw unreadable(e);
+    }
+    return ids;
+  }
+
+  /** The special pieces among {@code ids}; a missing one names this file. */
+  SpecialPieces find(SpecialPieceNames names, Map<String, Integer> ids) throws IOException {
+    try {
+      return names.find(
+          name -> ids.containsKey(name) ? OptionalInt.of(ids.get(name)) : OptionalInt.empty());
+    } catch (IllegalArgumentException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /**
+   * This tokenizer for words that stand alone: nothing is cut or filled up, and byte-level BPE puts
+   * a blank before each word.
+   */
+  JsonObject forWords() {
+    JsonObject copy = root.deepCopy();
+    copy.remove("truncation");
+    copy.remove("padding");
+    prefixBlank(object(copy, "pre_tokenizer"));
+    return copy;
+  }
+
+  private static void prefixBlank(JsonObject preTokenizer) {
+    if (string(preTokenizer, "type", "").equals("ByteLevel")) {
+      preTokenizer.addProperty("add_prefix_space", true);
+    }
+    JsonElement parts = preTokenizer.get("pretokenizers");
+    if (parts != null && parts.isJsonArray()) {
+      parts.getAsJsonArray().forEach(part -> prefixBlank(part.getAsJsonObject()));
+    }
+  }
+
+  private IOException unreadable(RuntimeException e) {
+    return new IOException("Vocabulary cannot be read – " + file + " – " + e.getMessage(), e);
   }
 
   private JsonArray addedTokens() {
