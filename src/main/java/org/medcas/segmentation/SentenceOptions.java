@@ -10,7 +10,7 @@ import java.util.List;
  *     any other code the rules apply without abbreviations
  * @param newlines which line ends close a sentence
  * @param customBoundaries regular expressions; a sentence ends after each match
- * @param customOnly whether only the custom boundaries and the newline policy cut, not the rules
+ * @param customOnly whether nothing but the custom boundaries cuts, neither rules nor line ends
  * @param abbreviations abbreviations beyond those of the language, with their period, after which
  *     no sentence ends
  * @param minLength pieces shorter than this many UTF-16 units are joined to a neighbour; 0 is off

@@ -1,0 +1,126 @@
+package org.medcas.segmentation;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What the rules know of one language: its abbreviations, the words that begin sentences, the
+ * headings of its notes. Read from the resources once per JVM. Immutable and thread-safe.
+ */
+final class Language {
+
+  /** What an abbreviation says of the period behind it. */
+  enum Ending {
+    /** The word is no known abbreviation. */
+    UNKNOWN,
+    /** No sentence ends here: more must follow. */
+    NEVER,
+    /** A sentence ends here if an upper-case word follows. */
+    POSSIBLE
+  }
+
+  private static final Map<String, Language> CACHE = new ConcurrentHashMap<>();
+  private static final String MAY_END = " $";
+
+  private final Map<String, Ending> abbreviations;
+  private final Set<String> starters;
+  private final Map<String, List<String>> headings;
+
+  private Language(
+      Map<String, Ending> abbreviations, Set<String> starters, Map<String, List<String>> headings) {
+    this.abbreviations = abbreviations;
+    this.starters = starters;
+    this.headings = headings;
+  }
+
+  /** The language of this ISO 639-1 code; a language without resources knows no words. */
+  static Language of(String code) {
+    String language = code.toLowerCase(Locale.ROOT).replaceFirst("[-_].*", "");
+    return CACHE.computeIfAbsent(language, Language::load);
+  }
+
+  private static Language load(String code) {
+    Map<String, Ending> abbreviations = new HashMap<>();
+    addAbbreviations(abbreviations, lines("abbreviations-" + code + ".txt"));
+    Set<String> starters = new HashSet<>();
+    Map<String, List<String>> headings = new HashMap<>();
+    for (String line : lines("starters-" + code + ".txt")) {
+      if (line.endsWith(":")) {
+        String heading = line.toLowerCase(Locale.ROOT);
+        String first = heading.replaceFirst("[ :].*", "");
+        headings.computeIfAbsent(first, key -> new ArrayList<>()).add(heading);
+      } else {
+        starters.add(line);
+      }
+    }
+    return new Language(abbreviations, starters, headings);
+  }
+
+  private static List<String> lines(String name) {
+    try (InputStream in = Language.class.getResourceAsStream(name)) {
+      if (in == null) {
+        return List.of();
+      }
+      return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the packaged list [" + name + "]", e);
+    }
+  }
+
+  private static void addAbbreviations(Map<String, Ending> into, Collection<String> lines) {
+    for (String line : lines) {
+      boolean mayEnd = line.endsWith(MAY_END);
+      String entry = mayEnd ? line.substring(0, line.length() - MAY_END.length()) : line;
+      String key = entry.strip().toLowerCase(Locale.ROOT);
+      into.put(key.endsWith(".") ? key : key + ".", mayEnd ? Ending.POSSIBLE : Ending.NEVER);
+    }
+  }
+
+  /** The same language with more abbreviations, written as in the resource files. */
+  Language withAbbreviations(Collection<String> extra) {
+    if (extra.isEmpty()) {
+      return this;
+    }
+    Map<String, Ending> all = new HashMap<>(abbreviations);
+    addAbbreviations(all, extra);
+    return new Language(all, starters, headings);
+  }
+
+  /** What is known of this word, given with its final period; its case plays no part. */
+  Ending abbreviation(String word) {
+    return abbreviations.getOrDefault(word.toLowerCase(Locale.ROOT), Ending.UNKNOWN);
+  }
+
+  /** Whether this word, given with its capital, begins a sentence. */
+  boolean isStarter(String word) {
+    return starters.contains(word);
+  }
+
+  /** Whether a known heading with its colon begins at {@code begin} with the given first word. */
+  boolean isHeading(String text, int begin, String firstWord) {
+    String first = firstWord.toLowerCase(Locale.ROOT);
+    for (String heading : headings.getOrDefault(first, List.of())) {
+      if (text.regionMatches(true, begin, heading, 0, heading.length())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
