@@ -72,7 +72,7 @@ final class BlockScanner {
   }
 
   private boolean sentenceEnds(Word next) {
-    if (continuesEnumeration(next) || continuesSoep(next)) {
+    if (continuesEnumeration(next) || continuesSoep(next) || isInlineBullet(next)) {
       return true;
     }
     Follower follower = Follower.of(text, next);
@@ -94,7 +94,7 @@ final class BlockScanner {
     char last = text.charAt(word.end() - 1);
     boolean quoted = next.coreBegin() > next.begin() || insideQuotes;
     boolean open = quoted || !(Character.isLetterOrDigit(last) || last == ')' || last == '%');
-    return !open && language.isStarter(text.substring(next.coreBegin(), next.coreEnd()));
+    return !open && language.isStarter(text, next.coreBegin());
   }
 
   private boolean isHeading(Word next) {
@@ -150,6 +150,15 @@ final class BlockScanner {
         && number == enumerator + 1
         && text.charAt(next.end() - 1) == enumeratorMark
         && next.end() < end;
+  }
+
+  // A dash may also stand for a range or a parenthesis, so it begins no item inside a line.
+  private boolean isInlineBullet(Word next) {
+    return next.end() - next.begin() == 1
+        && next.end() + 1 < end
+        && "•●▪◦‣*".indexOf(text.charAt(next.begin())) >= 0
+        && Character.isLetter(text.charAt(next.end() + 1))
+        && !Character.isDigit(text.charAt(word.end() - 1));
   }
 
   private boolean endsWithColon(Word candidate) {

@@ -34,15 +34,21 @@ final class Language {
 
   private static final Map<String, Language> CACHE = new ConcurrentHashMap<>();
   private static final String MAY_END = " $";
+  private static final String ALSO_NAME = " ~";
 
   private final Map<String, Ending> abbreviations;
   private final Set<String> starters;
+  private final Set<String> nameStarters;
   private final Map<String, List<String>> headings;
 
   private Language(
-      Map<String, Ending> abbreviations, Set<String> starters, Map<String, List<String>> headings) {
+      Map<String, Ending> abbreviations,
+      Set<String> starters,
+      Set<String> nameStarters,
+      Map<String, List<String>> headings) {
     this.abbreviations = abbreviations;
     this.starters = starters;
+    this.nameStarters = nameStarters;
     this.headings = headings;
   }
 
@@ -56,17 +62,20 @@ final class Language {
     Map<String, Ending> abbreviations = new HashMap<>();
     addAbbreviations(abbreviations, lines("abbreviations-" + code + ".txt"));
     Set<String> starters = new HashSet<>();
+    Set<String> nameStarters = new HashSet<>();
     Map<String, List<String>> headings = new HashMap<>();
     for (String line : lines("starters-" + code + ".txt")) {
       if (line.endsWith(":")) {
         String heading = line.toLowerCase(Locale.ROOT);
         String first = heading.replaceFirst("[ :].*", "");
         headings.computeIfAbsent(first, key -> new ArrayList<>()).add(heading);
+      } else if (line.endsWith(ALSO_NAME)) {
+        nameStarters.add(line.substring(0, line.length() - ALSO_NAME.length()));
       } else {
         starters.add(line);
       }
     }
-    return new Language(abbreviations, starters, headings);
+    return new Language(abbreviations, starters, nameStarters, headings);
   }
 
   private static List<String> lines(String name) {
@@ -100,7 +109,7 @@ final class Language {
     }
     Map<String, Ending> all = new HashMap<>(abbreviations);
     addAbbreviations(all, extra);
-    return new Language(all, starters, headings);
+    return new Language(all, starters, nameStarters, headings);
   }
 
   /** What is known of this word, given with its final period; its case plays no part. */
@@ -108,9 +117,23 @@ final class Language {
     return abbreviations.getOrDefault(word.toLowerCase(Locale.ROOT), Ending.UNKNOWN);
   }
 
-  /** Whether this word, given with its capital, begins a sentence. */
-  boolean isStarter(String word) {
-    return starters.contains(word);
+  /**
+   * Whether a capitalised word that begins sentences stands at {@code begin}; articles, which may
+   * belong to names, count before a lower-case word only.
+   */
+  boolean isStarter(String text, int begin) {
+    int end = begin;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    String word = text.substring(begin, end);
+    if (starters.contains(word)) {
+      return true;
+    }
+    return nameStarters.contains(word)
+        && end + 1 < text.length()
+        && text.charAt(end) == ' '
+        && Character.isLowerCase(text.charAt(end + 1));
   }
 
   /** Whether a known heading with its colon begins at {@code begin} with the given first word. */

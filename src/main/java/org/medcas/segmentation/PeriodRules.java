@@ -39,7 +39,8 @@ final class PeriodRules {
     }
     if (isDotted(stem)) {
       boolean capitals = Character.isUpperCase(stem.charAt(0));
-      return follower == Follower.UPPER && (!capitals || isStarter(text, next));
+      return follower == Follower.UPPER
+          && (!capitals || language.isStarter(text, next.coreBegin()));
     }
     return wordEnds(stem, follower, word.closed());
   }
@@ -53,7 +54,8 @@ final class PeriodRules {
       return follower == Follower.UPPER;
     }
     boolean afterWord = Follower.of(text, before) == Follower.LOWER;
-    return isStarter(text, next) || (afterWord && takesLetter(before.core(text)));
+    return language.isStarter(text, next.coreBegin())
+        || (afterWord && takesLetter(before.core(text)));
   }
 
   private static boolean takesLetter(String word) {
@@ -81,14 +83,6 @@ final class PeriodRules {
     boolean shortName =
         stem.length() <= 4 && Character.isUpperCase(stem.charAt(0)) && !acronym && !hasVowel(stem);
     return !(shortName && follower == Follower.UPPER);
-  }
-
-  private boolean isStarter(String text, Word word) {
-    int end = word.coreBegin();
-    while (end < word.coreEnd() && Character.isLetter(text.charAt(end))) {
-      end++;
-    }
-    return language.isStarter(text.substring(word.coreBegin(), end));
   }
 
   private static boolean isNumber(String stem) {
