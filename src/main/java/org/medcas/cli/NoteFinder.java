@@ -1,0 +1,104 @@
+package org.medcas.cli;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Finds the notes that a person named: files, folders with everything below them, and {@code -} for
+ * standard input. Hidden files and folders are passed over.
+ */
+final class NoteFinder {
+
+  private final PathMatcher include;
+
+  /**
+   * @param glob which files of a folder are notes, matched against the file name, or against the
+   *     path below the folder if it holds a slash; a file named outright is always taken
+   */
+  NoteFinder(String glob) {
+    String pattern = glob.indexOf('/') < 0 ? "**/" + glob : glob;
+    PathMatcher deep = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
+    PathMatcher flat = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    this.include = path -> deep.matches(path) || flat.matches(path);
+  }
+
+  /**
+   * The notes, folders sorted by path, no file twice.
+   *
+   * @throws NoSuchFileException if an input does not exist
+   * @throws IllegalArgumentException if two notes would have results of the same name
+   */
+  List<Note> find(List<String> inputs) throws IOException {
+    List<Note> notes = new ArrayList<>();
+    for (String input : inputs) {
+      if (input.equals(Note.STANDARD_INPUT.id())) {
+        notes.add(Note.STANDARD_INPUT);
+      } else if (Files.isDirectory(Path.of(input))) {
+        notes.addAll(below(Path.of(input)));
+      } else if (Files.exists(Path.of(input))) {
+        notes.add(new Note(Path.of(input).getFileName().toString(), Path.of(input)));
+      } else {
+        throw new NoSuchFileException(input);
+      }
+    }
+    return distinct(notes);
+  }
+
+  private List<Note> below(Path folder) throws IOException {
+    try (Stream<Path> tree = Files.walk(folder)) {
+      return tree.filter(Files::isRegularFile)
+          .map(file -> folder.relativize(file))
+          .filter(path -> include.matches(path) && !isHidden(path))
+          .sorted()
+          .map(path -> new Note(path.toString().replace('\\', '/'), folder.resolve(path)))
+          .toList();
+    }
+  }
+
+  private static boolean isHidden(Path path) {
+    for (Path part : path) {
+      if (part.toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Note> distinct(List<Note> notes) {
+    Map<String, Note> byResult = new HashMap<>();
+    List<Note> distinct = new ArrayList<>();
+    for (Note note : notes) {
+      Note other = byResult.putIfAbsent(note.resultName(), note);
+      if (other == null) {
+        distinct.add(note);
+      } else if (!isSameFile(note, other)) {
+        throw new IllegalArgumentException(
+            "Two inputs would have the same result ["
+                + note.resultName()
+                + "]: "
+                + other.file()
+                + " and "
+                + note.file()
+                + "; annotate them in two runs with different --out folders");
+      }
+    }
+    return distinct;
+  }
+
+  private static boolean isSameFile(Note one, Note other) {
+    return one.file() == null
+        || one.file()
+            .toAbsolutePath()
+            .normalize()
+            .equals(other.file().toAbsolutePath().normalize());
+  }
+}

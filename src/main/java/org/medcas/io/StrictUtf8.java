@@ -1,0 +1,58 @@
+package org.medcas.io;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads UTF-8 without mending it: a byte that is no UTF-8 is an error with its position, never a
+ * replacement character in the text. Thread-safe.
+ */
+public final class StrictUtf8 {
+
+  private StrictUtf8() {}
+
+  /**
+   * The text of {@code bytes}, every character kept, a byte order mark included.
+   *
+   * @throws CharacterCodingException naming the position of the first byte that is no UTF-8
+   */
+  public static String decode(byte[] bytes) throws IOException {
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    ByteBuffer in = ByteBuffer.wrap(bytes);
+    CharBuffer out = CharBuffer.allocate(bytes.length);
+    CoderResult result = decoder.decode(in, out, true);
+    if (result.isError()) {
+      throw new InvalidUtf8Exception(in.position());
+    }
+    decoder.flush(out);
+    return out.flip().toString();
+  }
+
+  /** Bytes that are no UTF-8. */
+  static final class InvalidUtf8Exception extends CharacterCodingException {
+
+    private static final long serialVersionUID = 1;
+    private final int position;
+
+    InvalidUtf8Exception(int position) {
+      this.position = position;
+    }
+
+    @Override
+    public String getMessage() {
+      return "not valid UTF-8 at byte "
+          + position
+          + "; save the file as UTF-8, or convert it with iconv -f windows-1252 -t utf-8";
+    }
+  }
+}
