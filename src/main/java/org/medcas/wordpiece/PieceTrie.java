@@ -34,7 +34,7 @@ final class PieceTrie {
     edges = new long[1 << 10];
     shift = Long.SIZE - 10;
     pieceOfNode = new int[1 << 9];
-    pieces.forEach((piece, id) -> pieceOfNode[insert(piece)] = id + 1);
+    pieces.forEach(this::add);
     continuation = insert(continuationPrefix);
   }
 
@@ -80,6 +80,12 @@ final class PieceTrie {
         return 0;
       }
     }
+  }
+
+  private void add(String piece, int id) {
+    // The insertion may replace the array, so it has to come first.
+    int node = insert(piece);
+    pieceOfNode[node] = id + 1;
   }
 
   private int insert(String piece) {
