@@ -33,7 +33,12 @@ public final class WordPieceFiles {
     Files.createDirectories(folder);
     VocabularyText.write(folder.resolve(PieceEncoders.VOCABULARY_TEXT), vocabulary);
     writeJson(folder.resolve(TokenizerConfig.FILE_NAME), config(vocabulary, normalizer));
-    writeJson(folder.resolve(PieceEncoders.TOKENIZER_JSON), tokenizer(vocabulary, normalizer));
+    writeTokenizer(folder.resolve(PieceEncoders.TOKENIZER_JSON), vocabulary, normalizer);
+  }
+
+  static void writeTokenizer(Path file, Vocabulary vocabulary, BertNormalizer normalizer)
+      throws IOException {
+    writeJson(file, tokenizer(vocabulary, normalizer));
   }
 
   private static void writeJson(Path file, JsonObject content) throws IOException {
