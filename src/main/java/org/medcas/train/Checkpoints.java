@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,8 +23,8 @@ import org.medcas.train.weights.SafeTensors;
  * The folder from which a killed run continues: per checkpoint the weights and the optimiser's
  * moments as 32-bit safetensors and a small JSON with step and fingerprint.
  *
- * <p>A checkpoint is written beside its place and renamed when whole, so a kill never leaves half of
- * one. Only the newest {@value #KEPT} stay. Not thread-safe.
+ * <p>A checkpoint is written beside its place and renamed when whole, so a kill never leaves half
+ * of one. Only the newest {@value #KEPT} stay. Not thread-safe.
  */
 final class Checkpoints {
 
@@ -56,6 +59,17 @@ final class Checkpoints {
   Checkpoints(Path folder, String fingerprint) {
     this.folder = folder;
     this.fingerprint = fingerprint;
+  }
+
+  /** SHA-256 of a text that names everything the result depends on. */
+  static String digest(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
   }
 
   /** Writes a checkpoint; {@code state} may hold what else the run must remember. */

@@ -32,8 +32,7 @@ import org.medcas.train.data.TextSource;
  * @param optimisation how
  * @param run where and on what
  */
-public record PretrainSettings(
-    Data data, Model model, Optimisation optimisation, RunSettings run) {
+public record PretrainSettings(Data data, Model model, Optimisation optimisation, RunSettings run) {
 
   private static final int MANY = 1_000_000;
 
@@ -170,6 +169,12 @@ public record PretrainSettings(
   /** Everything but paths and places, on which the numbers depend. */
   String fingerprintText() {
     return String.format(
-        Locale.ROOT, "%s|%s|%s|%s", batchShape(), model, optimisation, run.fingerprintText());
+        Locale.ROOT,
+        "%s|%s|%s|%s|%s",
+        batchShape(),
+        model.shape,
+        model.dropout,
+        optimisation,
+        run.fingerprintText());
   }
 }

@@ -17,7 +17,8 @@ import java.util.TreeSet;
 
 /**
  * Reads one JSON object of a settings file: values with defaults, and all faults together, unknown
- * names included, because a misspelt name would otherwise be a default in disguise. Not thread-safe.
+ * names included, because a misspelt name would otherwise be a default in disguise. Not
+ * thread-safe.
  */
 final class SettingsReader {
 

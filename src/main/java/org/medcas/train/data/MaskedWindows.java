@@ -52,10 +52,7 @@ public final class MaskedWindows {
   private long[] order = new long[0];
   private long orderedPass = -1;
 
-  /**
-   * Refuses texts that do not fill one batch.
-   *
-   */
+  /** Refuses texts that do not fill one batch. */
   public MaskedWindows(List<PackedText> texts, PieceInventory pieces, Shape shape) {
     this.texts = List.copyOf(texts);
     this.pieces = pieces;

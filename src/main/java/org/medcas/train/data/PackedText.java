@@ -22,6 +22,7 @@ public final class PackedText {
   private final double weight;
   private long size;
   private long unknownPieces;
+  private long hash;
 
   private PackedText(double weight) {
     this.weight = weight;
@@ -55,6 +56,7 @@ public final class PackedText {
       blocks.add(new int[BLOCK]);
     }
     blocks.get(blocks.size() - 1)[place] = id;
+    hash = hash * 31 + id;
     size++;
   }
 
@@ -66,6 +68,11 @@ public final class PackedText {
   /** Pieces that stand for what the vocabulary cannot spell. */
   public long unknownPieces() {
     return unknownPieces;
+  }
+
+  /** A short text that differs where the pieces or the weight differ. */
+  public String fingerprint() {
+    return size + ":" + Long.toHexString(hash) + ":" + weight;
   }
 
   double weight() {

@@ -28,7 +28,11 @@ public record TextSource(Path path, double weight) {
   public TextSource {
     if (!(weight > 0) || weight > 1000) {
       throw new IllegalArgumentException(
-          "The weight of a text must be above 0 and at most 1000 (got " + weight + ") [" + path + "]");
+          "The weight of a text must be above 0 and at most 1000 (got "
+              + weight
+              + ") ["
+              + path
+              + "]");
     }
   }
 

@@ -3,10 +3,10 @@ package org.medcas.train.data;
 import java.util.SplittableRandom;
 
 /**
- * Chooses words until the wanted share of a window's pieces is covered, and hides their pieces: 80 %
- * become the mask, 10 % another piece, 10 % stay (Devlin et al. 2019; whole words as in the authors'
- * release of May 2019). The frame, line ends and unknown pieces are never chosen, nor is the rest of
- * a word that the window's start has cut.
+ * Chooses words until the wanted share of a window's pieces is covered, and hides their pieces: 80
+ * % become the mask, 10 % another piece, 10 % stay (Devlin et al. 2019; whole words as in the
+ * authors' release of May 2019). The frame, line ends and unknown pieces are never chosen, nor is
+ * the rest of a word that the window's start has cut.
  *
  * <p>Stateless and thread-safe.
  */

@@ -1,0 +1,88 @@
+package org.medcas.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.medcas.train.PretrainSettings;
+import org.medcas.train.Pretrainer;
+import org.medcas.train.TrainingProgress;
+import org.medcas.train.data.VocabularyFolder;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code medcas pretrain settings.json}: trains an encoder by masked-language modelling. Ctrl-C
+ * saves a checkpoint, and the same command continues from it.
+ */
+@Command(
+    name = "pretrain",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Trains a BERT encoder on text by masked-language modelling.",
+      "Ctrl-C saves a checkpoint; the same command continues from it."
+    })
+public final class PretrainCommand implements Callable<Integer> {
+
+  private static final long SECONDS_TO_SAVE = 120;
+
+  @Parameters(paramLabel = "SETTINGS", description = "JSON file with the settings of the run.")
+  private Path settingsFile;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    PretrainSettings settings = PretrainSettings.read(settingsFile);
+    PrintWriter out = spec.commandLine().getOut();
+    TrainingProgress.Listener print =
+        progress -> {
+          out.println(progress.toLine());
+          out.flush();
+        };
+    Pretrainer pretrainer =
+        new Pretrainer(settings, VocabularyFolder.read(settings.data().vocabulary()), print);
+    Pretrainer.Result result = runUntilInterrupted(pretrainer);
+    out.println(
+        result.finished()
+            ? "Encoder written to " + settings.run().output()
+            : "Stopped at step " + result.steps() + "; the same command continues from there");
+    out.println(result.pieces() + " pieces in the texts, " + result.unknownPieces() + " unknown");
+    out.flush();
+    return CommandLine.ExitCode.OK;
+  }
+
+  private static Pretrainer.Result runUntilInterrupted(Pretrainer pretrainer) throws Exception {
+    CountDownLatch done = new CountDownLatch(1);
+    Thread saver =
+        new Thread(
+            () -> {
+              pretrainer.stop();
+              await(done);
+            });
+    Runtime.getRuntime().addShutdownHook(saver);
+    try {
+      return pretrainer.run();
+    } finally {
+      done.countDown();
+      try {
+        Runtime.getRuntime().removeShutdownHook(saver);
+      } catch (IllegalStateException alreadyShuttingDown) {
+        // Ctrl-C is what ended the run
+      }
+    }
+  }
+
+  private static void await(CountDownLatch done) {
+    try {
+      boolean saved = done.await(SECONDS_TO_SAVE, TimeUnit.SECONDS);
+      assert saved : "a step and its checkpoint take seconds";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package org.medcas.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** A made-up language in which each line has a kind, and each word of the line tells it. */
+final class TinyLanguage {
+
+  private static final List<String> SUBJECTS = List.of("patient", "mevrouw", "meneer", "kind");
+  private static final List<String> VERBS = List.of("heeft", "kreeg", "meldt", "ontkent");
+  private static final List<String> PROBLEMS = List.of("koorts", "hoofdpijn", "buikpijn", "jeuk");
+  private static final List<String> PLACES = List.of("thuis", "buiten", "boven", "beneden");
+
+  private static final int SENTENCES_PER_LINE = 5;
+
+  private TinyLanguage() {}
+
+  static List<String> pieces() {
+    List<String> pieces =
+        new ArrayList<>(List.of("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", ".", ","));
+    pieces.addAll(List.of("##pijn", "hoofd", "buik", "##we", "##n", "be", "##neden"));
+    for (List<String> words : List.of(SUBJECTS, VERBS, PLACES)) {
+      words.stream().filter(word -> !pieces.contains(word)).forEach(pieces::add);
+    }
+    pieces.addAll(List.of("koorts", "jeuk"));
+    return pieces;
+  }
+
+  static List<String> lines(int count) {
+    Random random = new Random(3);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int kind = random.nextInt(SUBJECTS.size());
+      String sentence =
+          SUBJECTS.get(kind)
+              + " "
+              + VERBS.get(kind)
+              + " "
+              + PROBLEMS.get(kind)
+              + ", "
+              + PLACES.get(kind)
+              + ". ";
+      lines.add(sentence.repeat(SENTENCES_PER_LINE));
+    }
+    return lines;
+  }
+}
