@@ -185,12 +185,12 @@ public final class ConceptAnnotator extends JCasAnnotator_ImplBase {
    * (of the taggers), {@code length}, {@code precedence} (of the labels) or {@code confidence}. Of
    * no effect with one tagger, whose concepts never overlap.
    */
-  public static final String PARAM_OVERLAP = "overlap";
+  public static final String PARAM_OVERLAP_STRATEGY = "overlapStrategy";
 
-  @ConfigurationParameter(name = PARAM_OVERLAP, defaultValue = "keep_all")
-  private String overlap;
+  @ConfigurationParameter(name = PARAM_OVERLAP_STRATEGY, defaultValue = "keep_all")
+  private String overlapStrategy;
 
-  /** Labels, the strongest first, for {@code overlap=precedence}; others come last. */
+  /** Labels, the strongest first, for {@code overlapStrategy=precedence}; others come last. */
   public static final String PARAM_PRECEDENCE = "precedence";
 
   @ConfigurationParameter(
@@ -218,7 +218,8 @@ public final class ConceptAnnotator extends JCasAnnotator_ImplBase {
     joiner = new StopWordJoiner(Set.of(stopWords));
     resolver =
         new OverlapResolver(
-            check.choice(PARAM_OVERLAP, overlap, Overlap.class), List.of(precedence));
+            check.choice(PARAM_OVERLAP_STRATEGY, overlapStrategy, Overlap.class),
+            List.of(precedence));
     LabelReplacements inline =
         check.value(
             PARAM_LABEL_REPLACEMENTS, () -> LabelReplacements.parse(List.of(labelReplacements)));

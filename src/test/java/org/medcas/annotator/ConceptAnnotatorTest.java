@@ -93,7 +93,7 @@ class ConceptAnnotatorTest {
     JCas jcas = document("ernstige hoest");
     tag(jcas, "first", .6f, 1, 2);
     tag(jcas, "second", .7f, 0, 3);
-    createEngine(ConceptAnnotator.class, ConceptAnnotator.PARAM_OVERLAP, "confidence")
+    createEngine(ConceptAnnotator.class, ConceptAnnotator.PARAM_OVERLAP_STRATEGY, "confidence")
         .process(jcas);
     assertThat(shown(jcas)).containsExactly("[  9, 14] Treatment TREATMENT (hoest) 0.70 second");
     assertThat(
