@@ -1,5 +1,6 @@
 package org.medcas.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -8,7 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.medcas.train.PretrainSettings;
 import org.medcas.train.Pretrainer;
 import org.medcas.train.TrainingProgress;
-import org.medcas.train.data.VocabularyFolder;
+import org.medcas.wordpiece.PieceEncoder;
+import org.medcas.wordpiece.PieceEncoders;
+import org.medcas.wordpiece.WordPieceEncoder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,8 +47,7 @@ public final class PretrainCommand implements Callable<Integer> {
           out.println(progress.toLine());
           out.flush();
         };
-    Pretrainer pretrainer =
-        new Pretrainer(settings, VocabularyFolder.read(settings.data().vocabulary()), print);
+    Pretrainer pretrainer = new Pretrainer(settings, encoder(settings.data().vocabulary()), print);
     Pretrainer.Result result = runUntilInterrupted(pretrainer);
     out.println(
         result.finished()
@@ -54,6 +56,18 @@ public final class PretrainCommand implements Callable<Integer> {
     out.println(result.pieces() + " pieces in the texts, " + result.unknownPieces() + " unknown");
     out.flush();
     return CommandLine.ExitCode.OK;
+  }
+
+  private static WordPieceEncoder encoder(Path folder) throws IOException {
+    PieceEncoder encoder = PieceEncoders.load(folder);
+    if (encoder instanceof WordPieceEncoder wordPiece) {
+      return wordPiece;
+    }
+    encoder.close();
+    throw new IOException(
+        "Pretraining needs a WordPiece tokenizer ["
+            + folder
+            + "] - make one with 'medcas vocabulary'");
   }
 
   private static Pretrainer.Result runUntilInterrupted(Pretrainer pretrainer) throws Exception {
