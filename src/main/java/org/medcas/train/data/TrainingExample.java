@@ -1,0 +1,49 @@
+package org.medcas.train.data;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The words of one sentence with a label each.
+ *
+ * @param words as the tokenizer of the annotator would give them, at least one, none empty
+ * @param labels index of each word's label, or {@link #UNKNOWN} where the gold does not tell
+ */
+public record TrainingExample(List<String> words, List<Integer> labels) {
+
+  /** Label of a word that counts for nothing in the loss. */
+  public static final int UNKNOWN = -100;
+
+  /** Copies the lists; refuses lists of different length and words without a character. */
+  public TrainingExample {
+    words = List.copyOf(words);
+    labels = List.copyOf(labels);
+    if (words.isEmpty() || words.size() != labels.size() || words.contains("")) {
+      throw new IllegalArgumentException(
+          "An example needs at least one word, none empty, and a label for each (got "
+              + words.size()
+              + " words and "
+              + labels.size()
+              + " labels)");
+    }
+  }
+
+  /** From BIO tags; a tag that is no label counts as unknown if it is {@code unknownTag}. */
+  public static TrainingExample of(
+      List<String> words, List<String> tags, List<String> labels, String unknownTag) {
+    List<Integer> ids =
+        IntStream.range(0, tags.size())
+            .mapToObj(word -> id(tags.get(word), word, labels, unknownTag))
+            .toList();
+    return new TrainingExample(words, ids);
+  }
+
+  private static int id(String tag, int word, List<String> labels, String unknownTag) {
+    int id = labels.indexOf(tag);
+    if (id < 0 && !tag.equals(unknownTag)) {
+      throw new IllegalArgumentException(
+          "Tag '" + tag + "' of word " + word + " is not in the label set " + labels);
+    }
+    return id < 0 ? UNKNOWN : id;
+  }
+}
