@@ -38,6 +38,11 @@ final class BertPreTokenizer {
     return BertCharacters.isPunctuation(codePoint) ? PUNCTUATION : WORD;
   }
 
+  /** Whether this unit, by itself, belongs to a longer run. */
+  static boolean isInsideWord(char unit) {
+    return KINDS[unit] == WORD;
+  }
+
   /** First index at or after {@code from} that is not white space, or {@code end}. */
   static int nextRun(char[] text, int from, int end) {
     int at = from;

@@ -13,10 +13,15 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class NormalizerTable {
 
+  /** Becomes one unit, of the inner of a word. */
   private static final byte MAPPED = 0;
-  private static final byte DROPPED = 1;
-  private static final byte SPREAD = 2;
-  private static final byte RARE = 3;
+
+  /** Becomes one unit, white space or punctuation. */
+  private static final byte BREAK = 1;
+
+  private static final byte DROPPED = 2;
+  private static final byte SPREAD = 3;
+  private static final byte RARE = 4;
 
   private static final Map<BertNormalizer, NormalizerTable> TABLES = new ConcurrentHashMap<>();
 
@@ -46,6 +51,7 @@ final class NormalizerTable {
       kinds[unit] = DROPPED;
     } else if (alone.length() == 1) {
       mapped[unit] = alone.charAt(0);
+      kinds[unit] = BertPreTokenizer.isInsideWord(mapped[unit]) ? MAPPED : BREAK;
     } else if (alone.length() == 3 && alone.charAt(0) == ' ' && alone.charAt(2) == ' ') {
       kinds[unit] = SPREAD;
       mapped[unit] = alone.charAt(1);
@@ -58,24 +64,41 @@ final class NormalizerTable {
     return normalizer.normalize(unit).codePoints().anyMatch(BertCharacters::isReordered);
   }
 
-  /** Writes the normalised {@code text[begin, end)} into {@code buffer}. */
-  void normalize(String text, int begin, int end, PieceBuffer buffer) {
+  /**
+   * Writes the normalised {@code text[begin, end)} into {@code buffer}.
+   *
+   * @return whether the result is known to be one run, without white space or punctuation
+   */
+  boolean normalize(String text, int begin, int end, PieceBuffer buffer) {
     char[] chars = buffer.reserveChars(3 * (end - begin));
     int length = 0;
+    boolean isOneRun = true;
     for (int i = begin; i < end; i++) {
       char unit = text.charAt(i);
       byte kind = kinds[unit];
       if (kind == MAPPED) {
         chars[length++] = mapped[unit];
-      } else if (kind == SPREAD) {
-        chars[length++] = ' ';
-        chars[length++] = mapped[unit];
-        chars[length++] = ' ';
       } else if (kind == RARE) {
         buffer.setChars(normalizer.normalize(text.substring(begin, end)));
-        return;
+        return false;
+      } else if (kind != DROPPED) {
+        isOneRun = false;
+        length = putBroken(kind, mapped[unit], chars, length);
       }
     }
     buffer.setLength(length);
+    return isOneRun;
+  }
+
+  private static int putBroken(byte kind, char unit, char[] chars, int length) {
+    int at = length;
+    if (kind == SPREAD) {
+      chars[at++] = ' ';
+    }
+    chars[at++] = unit;
+    if (kind == SPREAD) {
+      chars[at++] = ' ';
+    }
+    return at;
   }
 }

@@ -10,6 +10,7 @@ final class PieceBuffer {
 
   private char[] chars = new char[192];
   private int length;
+  private final PieceTable.Run run = new PieceTable.Run();
   private int[] ids;
   private int[] words;
   private int size;
@@ -42,6 +43,10 @@ final class PieceBuffer {
 
   int length() {
     return length;
+  }
+
+  PieceTable.Run run() {
+    return run;
   }
 
   void add(int id, int word) {

@@ -20,7 +20,7 @@ public final class WordPieceEncoder implements PieceEncoder {
 
   private final Vocabulary vocabulary;
   private final NormalizerTable normalizer;
-  private final PieceTrie trie;
+  private final PieceTable table;
   private final AddedPieceFinder added;
   private final int maxCharsPerRun;
   private final int unknown;
@@ -39,7 +39,7 @@ public final class WordPieceEncoder implements PieceEncoder {
   public WordPieceEncoder(Vocabulary vocabulary, BertNormalizer normalizer, int maxCharsPerRun) {
     this.vocabulary = vocabulary;
     this.normalizer = NormalizerTable.of(normalizer);
-    this.trie = new PieceTrie(vocabulary.model(), CONTINUATION_PREFIX);
+    this.table = new PieceTable(vocabulary.model(), CONTINUATION_PREFIX);
     this.added = new AddedPieceFinder(vocabulary.added());
     this.maxCharsPerRun = maxCharsPerRun;
     this.unknown = vocabulary.special().unknown();
@@ -95,41 +95,47 @@ public final class WordPieceEncoder implements PieceEncoder {
   }
 
   private void encodeText(String word, int begin, int end, int index, PieceBuffer buffer) {
-    normalizer.normalize(word, begin, end, buffer);
+    boolean isOneRun = normalizer.normalize(word, begin, end, buffer);
     char[] chars = buffer.chars();
     int length = buffer.length();
+    if (isOneRun) {
+      encodeRun(chars, 0, length, index, buffer);
+      return;
+    }
     int runEnd;
     for (int run = BertPreTokenizer.nextRun(chars, 0, length);
         run < length;
         run = BertPreTokenizer.nextRun(chars, runEnd, length)) {
       runEnd = BertPreTokenizer.endOfRun(chars, run, length);
-      if (isTooLong(chars, run, runEnd) || !encodeRun(run, runEnd, index, buffer)) {
+      encodeRun(chars, run, runEnd, index, buffer);
+    }
+  }
+
+  private void encodeRun(char[] chars, int begin, int end, int index, PieceBuffer buffer) {
+    if (isTooLong(chars, begin, end)) {
+      buffer.add(unknown, index);
+      return;
+    }
+    PieceTable.Run run = buffer.run();
+    run.set(chars, begin, end);
+    int before = buffer.size();
+    long place = PieceTable.AT_START;
+    int at = 0;
+    while (at < run.length()) {
+      long piece = table.longest(run, at, place);
+      if (piece == PieceTable.NONE) {
+        buffer.cutTo(before);
         buffer.add(unknown, index);
+        return;
       }
+      buffer.add((int) piece, index);
+      at = (int) (piece >>> Integer.SIZE);
+      place = PieceTable.INSIDE;
     }
   }
 
   private boolean isTooLong(char[] chars, int begin, int end) {
     return end - begin > maxCharsPerRun
         && Character.codePointCount(chars, begin, end - begin) > maxCharsPerRun;
-  }
-
-  /** Adds the pieces of one run, or none where the vocabulary cannot spell all of it. */
-  private boolean encodeRun(int begin, int end, int index, PieceBuffer buffer) {
-    char[] chars = buffer.chars();
-    int before = buffer.size();
-    int root = PieceTrie.WORD_START;
-    int at = begin;
-    while (at < end) {
-      long piece = trie.longest(chars, at, end, root);
-      if (piece == PieceTrie.NONE) {
-        buffer.cutTo(before);
-        return false;
-      }
-      buffer.add((int) piece, index);
-      at = (int) (piece >>> Integer.SIZE);
-      root = trie.continuation();
-    }
-    return true;
   }
 }
