@@ -78,7 +78,7 @@ public final class HuggingFaceEncoder implements PieceEncoder {
 
   /** Start and end as the tokenizer itself puts them; a tokenizer without a frame has the named. */
   private static SpecialPieces framed(
-      HuggingFaceTokenizer tokenizer, SpecialPieces named, Path file) throws IOException {
+      HuggingFaceTokenizer tokenizer, SpecialPieces named, String file) throws IOException {
     long[] frame = tokenizer.encode(new String[0], true, false).getIds();
     if (frame.length == 0) {
       return named;

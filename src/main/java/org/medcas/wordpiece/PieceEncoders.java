@@ -1,7 +1,6 @@
 package org.medcas.wordpiece;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -29,18 +28,27 @@ public final class PieceEncoders {
    *     found and what was expected
    */
   public static PieceEncoder load(Path folder) throws IOException {
-    TokenizerConfig config = TokenizerConfig.read(folder);
-    Path json = folder.resolve(TOKENIZER_JSON);
-    if (Files.exists(json)) {
-      return load(TokenizerJson.read(json), config);
+    return load(TokenizerFiles.in(folder));
+  }
+
+  /**
+   * The encoder whose files {@code files} has, chosen as for a folder. The caller closes it.
+   *
+   * @throws IOException if there is no tokenizer or it cannot be read; the message says what was
+   *     found and what was expected
+   */
+  public static PieceEncoder load(TokenizerFiles files) throws IOException {
+    TokenizerConfig config = TokenizerConfig.read(files);
+    if (files.has(TOKENIZER_JSON)) {
+      return load(TokenizerJson.read(files, TOKENIZER_JSON), config);
     }
-    Path text = folder.resolve(VOCABULARY_TEXT);
-    if (Files.exists(text)) {
-      return new WordPieceEncoder(VocabularyText.read(text, config.names()), config.normalizer());
+    if (files.has(VOCABULARY_TEXT)) {
+      return new WordPieceEncoder(
+          VocabularyText.read(files, VOCABULARY_TEXT, config.names()), config.normalizer());
     }
     throw new IOException(
         "Model has no tokenizer – "
-            + folder
+            + files.place(TOKENIZER_JSON)
             + " – expected "
             + TOKENIZER_JSON
             + " or "

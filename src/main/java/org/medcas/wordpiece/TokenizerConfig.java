@@ -3,8 +3,6 @@ package org.medcas.wordpiece;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,14 +17,13 @@ record TokenizerConfig(JsonObject config, JsonObject specialTokens) {
 
   static final String FILE_NAME = "tokenizer_config.json";
 
-  static TokenizerConfig read(Path folder) throws IOException {
+  static TokenizerConfig read(TokenizerFiles files) throws IOException {
     return new TokenizerConfig(
-        readIfPresent(folder.resolve(FILE_NAME)),
-        readIfPresent(folder.resolve("special_tokens_map.json")));
+        readIfPresent(files, FILE_NAME), readIfPresent(files, "special_tokens_map.json"));
   }
 
-  private static JsonObject readIfPresent(Path file) throws IOException {
-    return Files.exists(file) ? TokenizerJson.readObject(file) : new JsonObject();
+  private static JsonObject readIfPresent(TokenizerFiles files, String name) throws IOException {
+    return files.has(name) ? TokenizerJson.readObject(files, name) : new JsonObject();
   }
 
   /** The names given here, then the usual ones. */

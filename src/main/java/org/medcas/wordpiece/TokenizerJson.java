@@ -6,6 +6,8 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,15 +25,32 @@ import java.util.OptionalInt;
  * @param file where it was read
  * @param root its content
  */
-record TokenizerJson(Path file, JsonObject root) {
+record TokenizerJson(String file, JsonObject root) {
 
   static TokenizerJson read(Path file) throws IOException {
-    return new TokenizerJson(file, readObject(file));
+    return new TokenizerJson(file.toString(), readObject(file));
+  }
+
+  static TokenizerJson read(TokenizerFiles files, String name) throws IOException {
+    return new TokenizerJson(files.place(name), readObject(files, name));
   }
 
   /** The JSON object in {@code file}; a fault names the file. */
   static JsonObject readObject(Path file) throws IOException {
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+    try (InputStream stream = Files.newInputStream(file)) {
+      return readObject(stream, file.toString());
+    }
+  }
+
+  /** The JSON object in the file {@code name}; a fault names the place. */
+  static JsonObject readObject(TokenizerFiles files, String name) throws IOException {
+    try (InputStream stream = files.open(name)) {
+      return readObject(stream, files.place(name));
+    }
+  }
+
+  private static JsonObject readObject(InputStream stream, String file) throws IOException {
+    try (Reader reader = new InputStreamReader(stream, StandardCharsets.UTF_8)) {
       return JsonParser.parseReader(reader).getAsJsonObject();
     } catch (JsonParseException | IllegalStateException e) {
       throw new IOException("File is not a JSON object – " + file + " – write or copy it again", e);

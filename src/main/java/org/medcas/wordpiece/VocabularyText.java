@@ -1,6 +1,8 @@
 package org.medcas.wordpiece;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,14 +15,31 @@ final class VocabularyText {
   private VocabularyText() {}
 
   static Vocabulary read(Path file, SpecialPieceNames names) throws IOException {
+    try (InputStream stream = Files.newInputStream(file)) {
+      return read(stream, file.toString(), names);
+    }
+  }
+
+  static Vocabulary read(TokenizerFiles files, String name, SpecialPieceNames names)
+      throws IOException {
+    try (InputStream stream = files.open(name)) {
+      return read(stream, files.place(name), names);
+    }
+  }
+
+  private static Vocabulary read(InputStream stream, String file, SpecialPieceNames names)
+      throws IOException {
     List<String> pieces;
     try {
-      pieces = Files.readAllLines(file, StandardCharsets.UTF_8);
+      ByteBuffer bytes = ByteBuffer.wrap(stream.readAllBytes());
+      // A decoder of its own, because the usual ways replace what is not UTF-8.
+      String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+      pieces = text.lines().map(String::stripTrailing).toList();
     } catch (CharacterCodingException e) {
       throw new IOException("Vocabulary is not UTF-8 – " + file + " – convert it to UTF-8", e);
     }
     try {
-      return Vocabulary.of(pieces.stream().map(String::stripTrailing).toList(), names);
+      return Vocabulary.of(pieces, names);
     } catch (IllegalArgumentException e) {
       throw new IOException(e.getMessage() + " – " + file, e);
     }
