@@ -1,0 +1,33 @@
+package org.medcas.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 as it stands in {@code medcas.json}: lower-case hexadecimal. */
+public final class Sha256 {
+
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private Sha256() {}
+
+  /** Hash of a stream's content from its position to its end; does not close it. */
+  public static String of(InputStream stream) throws IOException {
+    MessageDigest digest = digest();
+    byte[] buffer = new byte[BUFFER_BYTES];
+    for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
+      digest.update(buffer, 0, read);
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform must know SHA-256", e);
+    }
+  }
+}
