@@ -1,0 +1,52 @@
+package org.medcas.tagging.onnx;
+
+import ai.djl.engine.Engine;
+import ai.onnxruntime.OrtEnvironment;
+
+/**
+ * Starts DJL's ONNX Runtime engine, once per JVM, without a second engine and without the network.
+ */
+final class OnnxEngine {
+
+  private static final String NAME = "OnnxRuntime";
+
+  private OnnxEngine() {}
+
+  /**
+   * The running engine.
+   *
+   * @throws IllegalStateException if it cannot be started; the message says what to mend
+   */
+  static Engine engine() {
+    return Holder.ENGINE;
+  }
+
+  /** ONNX Runtime's environment as DJL opened it. */
+  static OrtEnvironment environment() {
+    engine();
+    return OrtEnvironment.getEnvironment();
+  }
+
+  private static Engine start() {
+    setIfAbsent("ai.djl.onnx.disable_alternative");
+    setIfAbsent("ai.djl.offline");
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(OnnxEngine.class.getClassLoader());
+    try {
+      return Engine.getEngine(NAME);
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private static void setIfAbsent(String property) {
+    if (System.getProperty(property) == null) {
+      System.setProperty(property, "true");
+    }
+  }
+
+  private static final class Holder {
+    private static final Engine ENGINE = start();
+  }
+}
