@@ -60,8 +60,9 @@ final class CandidateCutter implements PatternRules.TokenSink {
     while (from < to && WhiteSpace.is(text.charAt(from))) {
       from = graphemes.ceiling(from + 1);
     }
+    // Back by whole graphemes: rare marks such as U+110CD take the blank behind them along.
     while (to > from && WhiteSpace.is(text.charAt(to - 1))) {
-      to--;
+      to = graphemes.floor(to - 1);
     }
     if (begin < end && from < to) {
       tokens.add(new Span(from, to));

@@ -1,8 +1,10 @@
 package org.medcas.tokenization;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;
 import org.medcas.text.WhiteSpace;
 
-/** How the scanner sees a code point. Stateless. */
+/** How the scanner sees a code point, by ICU4J's data, as the graphemes are. Stateless. */
 enum CharacterClass {
   /** White space, control characters, zero-width space, byte order mark: between tokens. */
   SEPARATOR,
@@ -31,21 +33,21 @@ enum CharacterClass {
     if (c == 0x200b || c == 0xfeff || (c < 0x10000 && WhiteSpace.is((char) c))) {
       return SEPARATOR;
     }
-    return switch (Character.getType(c)) {
-      case Character.CONTROL -> SEPARATOR;
-      case Character.FORMAT,
-          Character.NON_SPACING_MARK,
-          Character.ENCLOSING_MARK,
-          Character.COMBINING_SPACING_MARK ->
+    return switch (UCharacter.getType(c)) {
+      case ECharacterCategory.CONTROL -> SEPARATOR;
+      case ECharacterCategory.FORMAT,
+          ECharacterCategory.NON_SPACING_MARK,
+          ECharacterCategory.ENCLOSING_MARK,
+          ECharacterCategory.COMBINING_SPACING_MARK ->
           isComplex(c) ? COMPLEX : EXTENSION;
-      case Character.UPPERCASE_LETTER,
-          Character.LOWERCASE_LETTER,
-          Character.TITLECASE_LETTER,
-          Character.MODIFIER_LETTER,
-          Character.OTHER_LETTER,
-          Character.DECIMAL_DIGIT_NUMBER,
-          Character.LETTER_NUMBER,
-          Character.OTHER_NUMBER ->
+      case ECharacterCategory.UPPERCASE_LETTER,
+          ECharacterCategory.LOWERCASE_LETTER,
+          ECharacterCategory.TITLECASE_LETTER,
+          ECharacterCategory.MODIFIER_LETTER,
+          ECharacterCategory.OTHER_LETTER,
+          ECharacterCategory.DECIMAL_DIGIT_NUMBER,
+          ECharacterCategory.LETTER_NUMBER,
+          ECharacterCategory.OTHER_NUMBER ->
           isComplex(c) ? COMPLEX : WORD;
       default -> c == '_' ? WORD : SYMBOL;
     };

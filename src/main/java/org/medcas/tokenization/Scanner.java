@@ -161,9 +161,14 @@ final class Scanner {
     return at;
   }
 
+  // Back by whole graphemes: rare marks such as U+110CD take the blank behind them along.
   private void add(int begin, int end) {
-    if (begin < end && !WhiteSpace.is(text.charAt(begin))) {
-      tokens.add(new Span(begin, end));
+    int to = end;
+    while (to > begin && WhiteSpace.is(text.charAt(to - 1))) {
+      to = graphemes.floor(to - 1);
+    }
+    if (begin < to) {
+      tokens.add(new Span(begin, to));
     }
   }
 }

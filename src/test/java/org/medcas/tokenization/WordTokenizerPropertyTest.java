@@ -2,6 +2,8 @@ package org.medcas.tokenization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.List;
@@ -59,13 +61,13 @@ class WordTokenizerPropertyTest {
 
   private static boolean isOutside(String text, int i) {
     boolean second = i > 0 && Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i));
-    int type = Character.getType(text.codePointAt(second ? i - 1 : i));
+    int type = UCharacter.getType(text.codePointAt(second ? i - 1 : i));
     return WhiteSpace.is(text.charAt(i))
-        || type == Character.CONTROL
-        || type == Character.FORMAT
-        || type == Character.NON_SPACING_MARK
-        || type == Character.ENCLOSING_MARK
-        || type == Character.COMBINING_SPACING_MARK;
+        || type == ECharacterCategory.CONTROL
+        || type == ECharacterCategory.FORMAT
+        || type == ECharacterCategory.NON_SPACING_MARK
+        || type == ECharacterCategory.ENCLOSING_MARK
+        || type == ECharacterCategory.COMBINING_SPACING_MARK;
   }
 
   private static Span sentence(String text, Random random) {
@@ -91,10 +93,18 @@ class WordTokenizerPropertyTest {
       assertThat(token.isEmpty()).isFalse();
       assertThat(sentence.contains(token)).isTrue();
       assertThat(clusters.isBoundary(token.begin())).as("begin of %s", token).isTrue();
-      assertThat(clusters.isBoundary(token.end())).as("end of %s", token).isTrue();
+      assertThat(clusters.isBoundary(token.end()))
+          .as("end of %s in %s", token, escaped(text))
+          .isTrue();
       assertThat(WhiteSpace.is(text.charAt(token.begin()))).as("begin of %s", token).isFalse();
       assertThat(WhiteSpace.is(text.charAt(token.end() - 1))).as("end of %s", token).isFalse();
       last = token.end();
     }
+  }
+
+  private static String escaped(String text) {
+    StringBuilder units = new StringBuilder();
+    text.chars().forEach(unit -> units.append(String.format("%04X ", unit)));
+    return units.toString();
   }
 }
