@@ -1,5 +1,6 @@
 package org.medcas.annotator;
 
+import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,6 +9,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Text resources of the engines: {@code classpath:} locations or files, always UTF-8.
@@ -28,6 +30,25 @@ final class Locations {
    */
   static Reader openText(String location) throws IOException {
     return new InputStreamReader(open(location), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The entries of a list, one per line; blank lines and those that begin with {@code #} are passed
+   * over.
+   *
+   * @param location null gives no entries
+   */
+  static List<String> lines(String location) throws IOException {
+    if (location == null) {
+      return List.of();
+    }
+    try (BufferedReader lines = new BufferedReader(openText(location))) {
+      return lines
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+          .toList();
+    }
   }
 
   private static InputStream open(String location) throws IOException {

@@ -45,7 +45,7 @@ final class NoteFinder {
       } else if (Files.isDirectory(Path.of(input))) {
         notes.addAll(below(Path.of(input)));
       } else if (Files.exists(Path.of(input))) {
-        notes.add(new Note(Path.of(input).getFileName().toString(), Path.of(input)));
+        notes.add(Note.of(Path.of(input).getFileName().toString(), Path.of(input)));
       } else {
         throw new NoSuchFileException(input);
       }
@@ -59,7 +59,7 @@ final class NoteFinder {
           .map(file -> folder.relativize(file))
           .filter(path -> include.matches(path) && !isHidden(path))
           .sorted()
-          .map(path -> new Note(path.toString().replace('\\', '/'), folder.resolve(path)))
+          .map(path -> Note.of(path.toString().replace('\\', '/'), folder.resolve(path)))
           .toList();
     }
   }

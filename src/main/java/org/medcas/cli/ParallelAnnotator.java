@@ -103,7 +103,7 @@ final class ParallelAnnotator implements AutoCloseable {
     try {
       JCas jcas = worker.jcas();
       jcas.reset();
-      jcas.setDocumentText(note.read());
+      jcas.setDocumentText(note.source().read());
       jcas.setDocumentLanguage(language);
       DocumentMetaData metaData = DocumentMetaData.create(jcas);
       metaData.setDocumentId(note.id());

@@ -92,7 +92,8 @@ final class ResultFolder implements AutoCloseable {
     delete(staging);
   }
 
-  private static void delete(Path tree) throws IOException {
+  /** Removes a folder with everything in it. */
+  static void delete(Path tree) throws IOException {
     try (Stream<Path> all = Files.walk(tree)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(path);

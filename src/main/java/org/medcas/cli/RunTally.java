@@ -67,8 +67,8 @@ final class RunTally {
     annotated++;
   }
 
-  void addAlreadyThere() {
-    alreadyThere++;
+  void addAlreadyThere(int documents) {
+    alreadyThere += documents;
   }
 
   void addFailure(Note note, Throwable fault) {

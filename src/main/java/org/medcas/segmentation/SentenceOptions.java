@@ -58,6 +58,12 @@ public record SentenceOptions(
     return new SentenceOptions(language, NewlinePolicy.AUTO, List.of(), false, List.of(), 0, 0);
   }
 
+  /** The same for another language. */
+  public SentenceOptions withLanguage(String code) {
+    return new SentenceOptions(
+        code, newlines, customBoundaries, customOnly, abbreviations, minLength, maxLength);
+  }
+
   /** The same with another newline policy. */
   public SentenceOptions withNewlines(NewlinePolicy policy) {
     return new SentenceOptions(

@@ -1,0 +1,69 @@
+package org.medcas.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Spec;
+
+/** The program: {@code java -jar medcas.jar COMMAND}. */
+@Command(
+    name = "medcas",
+    mixinStandardHelpOptions = true,
+    versionProvider = Medcas.Version.class,
+    description = "Finds clinical concepts in notes: offline, in the UIMA CAS or as files.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      AnnotateCommand.class,
+      EvaluateCommand.class,
+      LabelsCommand.class,
+      ModelsCommand.class,
+      CheckCommand.class,
+      PretrainCommand.class
+    })
+public final class Medcas implements Runnable {
+
+  @Spec private CommandLine.Model.CommandSpec spec;
+
+  /** Runs one command and exits with its code. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs one command and answers its exit code. */
+  static int run(String... arguments) {
+    CommandLine program =
+        new CommandLine(new Medcas())
+            .setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8))
+            .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler(Medcas::explain);
+    return program.execute(arguments);
+  }
+
+  /** One line instead of a stack trace; -Dmedcas.trace=true brings the trace back. */
+  private static int explain(
+      Exception fault, CommandLine command, CommandLine.ParseResult arguments) {
+    command.getOut().flush();
+    command.getErr().println("medcas: " + Faults.shortMessage(fault));
+    if (Boolean.getBoolean("medcas.trace")) {
+      fault.printStackTrace(command.getErr());
+    }
+    return ExitCodes.SOME_FAILED;
+  }
+
+  /** Version of the library, as its own jar tells it. */
+  static final class Version implements CommandLine.IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      String version = Medcas.class.getPackage().getImplementationVersion();
+      return new String[] {"medcas " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}
