@@ -17,8 +17,7 @@ final class BratParser {
   private final String text;
   private final List<String> lines;
 
-  /** UTF-16 offset of each code point, and of the end of the text. */
-  private final int[] offsets;
+  private final CodePointOffsets offsets;
 
   private final List<Found> found = new ArrayList<>();
   private final List<Span> unknown = new ArrayList<>();
@@ -30,12 +29,7 @@ final class BratParser {
     this.id = id;
     this.text = text;
     this.lines = List.of(LINE_END.split(annotations, -1));
-    this.offsets = new int[text.codePointCount(0, text.length()) + 1];
-    int offset = 0;
-    for (int i = 0; i < offsets.length; i++) {
-      offsets[i] = offset;
-      offset = offset < text.length() ? text.offsetByCodePoints(offset, 1) : offset;
-    }
+    this.offsets = new CodePointOffsets(text);
   }
 
   GoldCorpus parse() {
@@ -76,7 +70,7 @@ final class BratParser {
             number,
             GoldFault.Kind.SYNTAX,
             "Offsets must satisfy 0 <= begin < end <= "
-                + (offsets.length - 1)
+                + offsets.count()
                 + " code points (got "
                 + piece
                 + ")");
@@ -96,8 +90,7 @@ final class BratParser {
   }
 
   private int utf16(String codePoints) {
-    boolean fits = codePoints.length() < 10 && Integer.parseInt(codePoints) < offsets.length;
-    return fits ? offsets[Integer.parseInt(codePoints)] : -1;
+    return codePoints.length() < 10 ? offsets.utf16(Integer.parseInt(codePoints)) : -1;
   }
 
   private boolean agrees(List<Span> pieces, String repeated) {

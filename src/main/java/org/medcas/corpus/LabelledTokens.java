@@ -89,12 +89,14 @@ public final class LabelledTokens {
     private final int[] sentencesOfSpan;
 
     private final boolean[] widened;
+    private final List<Span> spanPlaces;
 
     Pass(GoldDocument document, PartialLabels coverage) {
       this.document = document;
       this.outside = coverage.isComplete() ? LabelledSentence.OUTSIDE : LabelledSentence.UNKNOWN;
       this.sentencesOfSpan = new int[document.spans().size()];
       this.widened = new boolean[document.spans().size()];
+      this.spanPlaces = document.spans().stream().map(GoldSpan::span).toList();
     }
 
     Labelling run() {
@@ -122,7 +124,7 @@ public final class LabelledTokens {
       markUnknown(tokens, tags);
       int token = 0;
       int sentenceEnd = tokens.get(tokens.size() - 1).end();
-      for (int i = firstSpanAfter(tokens.get(0).begin()); i < widened.length; i++) {
+      for (int i = firstAfter(spanPlaces, tokens.get(0).begin()); i < widened.length; i++) {
         GoldSpan span = document.spans().get(i);
         if (span.begin() >= sentenceEnd) {
           break;
@@ -149,22 +151,26 @@ public final class LabelledTokens {
     }
 
     private void markUnknown(List<Span> tokens, List<String> tags) {
-      for (Span stretch : document.unknown()) {
-        for (int token = 0; token < tokens.size(); token++) {
-          if (tokens.get(token).overlaps(stretch)) {
-            tags.set(token, LabelledSentence.UNKNOWN);
-          }
+      List<Span> unknown = document.unknown();
+      int stretch = firstAfter(unknown, tokens.get(0).begin());
+      for (int token = 0; token < tokens.size() && stretch < unknown.size(); token++) {
+        while (stretch < unknown.size()
+            && unknown.get(stretch).end() <= tokens.get(token).begin()) {
+          stretch++;
+        }
+        if (stretch < unknown.size() && unknown.get(stretch).overlaps(tokens.get(token))) {
+          tags.set(token, LabelledSentence.UNKNOWN);
         }
       }
     }
 
-    /** Index of the first span that ends after {@code offset}, by bisection. */
-    private int firstSpanAfter(int offset) {
+    /** Index of the first place that ends after {@code offset}, by bisection. */
+    private int firstAfter(List<Span> places, int offset) {
       int low = 0;
-      int high = document.spans().size();
+      int high = places.size();
       while (low < high) {
         int middle = (low + high) >>> 1;
-        if (document.spans().get(middle).end() <= offset) {
+        if (places.get(middle).end() <= offset) {
           low = middle + 1;
         } else {
           high = middle;

@@ -5,13 +5,13 @@ import java.util.Collection;
 import java.util.List;
 import org.medcas.text.Span;
 
-/** Arithmetic on lists of spans. */
-final class Spans {
+/** Arithmetic on lists of spans. Stateless. */
+public final class Spans {
 
   private Spans() {}
 
   /** The stretches covered by at least one of {@code spans}, in order, joined where they touch. */
-  static List<Span> union(Collection<Span> spans) {
+  public static List<Span> union(Collection<Span> spans) {
     List<Span> union = new ArrayList<>();
     for (Span span : spans.stream().sorted().toList()) {
       int last = union.size() - 1;

@@ -73,7 +73,11 @@ class LabelledTokensTest {
     Seeds.forAll(
         1000,
         random -> {
-          GoldDocument document = RandomGold.next(random);
+          GoldDocument any = RandomGold.next(random);
+          List<Span> unknown =
+              RandomGold.spans(random, any.text().length()).stream().map(GoldSpan::span).toList();
+          GoldDocument document =
+              new GoldDocument("d", any.text(), any.spans(), List.of(), unknown);
           LabelledTokens.Labelling labelling = labeller.label(document, PartialLabels.all());
           for (LabelledSentence sentence : labelling.sentences()) {
             assertThat(sentence.tags()).isEqualTo(slowTags(document, sentence));
@@ -93,7 +97,8 @@ class LabelledTokensTest {
         }
       }
       String prefix = owner != null && owner.equals(before) ? "I-" : "B-";
-      tags.add(owner == null ? "O" : prefix + owner.label());
+      boolean isUnknown = document.unknown().stream().anyMatch(token::overlaps);
+      tags.add(owner != null ? prefix + owner.label() : isUnknown ? "?" : "O");
       before = owner;
     }
     return tags;
