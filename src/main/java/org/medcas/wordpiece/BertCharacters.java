@@ -12,7 +12,7 @@ import com.ibm.icu.text.UnicodeSet;
  * <p>That library draws on tables of different age: general categories from Unicode 8.0 (crate
  * {@code unicode_categories}), decomposition from 9.0 ({@code unicode_normalization_alignments}),
  * lower case from 17.0 (the Rust standard library). ICU knows in which version each character came,
- * so its newer tables are cut back to those versions; six characters changed their category since
+ * so its newer tables are cut back to those versions; seven characters changed their category since
  * and are named below. Found by comparing all code points, and held by the parity test.
  */
 final class BertCharacters {

@@ -24,6 +24,9 @@ public final class PieceEncoders {
    * kind or, without one, a {@code vocab.txt}; {@link HuggingFaceEncoder} for any other {@code
    * tokenizer.json}. The caller closes it.
    *
+   * <p>What {@code tokenizer_config.json} says about case and accents counts for the first kind
+   * only; the second follows its {@code tokenizer.json} alone.
+   *
    * @throws IOException if there is no tokenizer or it cannot be read; the message says what was
    *     found and what was expected
    */
