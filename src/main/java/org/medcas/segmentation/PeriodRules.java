@@ -1,5 +1,7 @@
 package org.medcas.segmentation;
 
+import org.medcas.segmentation.Language.Ending;
+
 /**
  * Decides whether the period right behind a word ends a sentence. Every decision looks at two or
  * three words only. Immutable and thread-safe.
@@ -22,15 +24,15 @@ final class PeriodRules {
   boolean ends(String text, Word before, Word word, Word next) {
     Follower follower = Follower.of(text, next);
     String core = word.core(text);
-    switch (language.abbreviation(core)) {
-      case NEVER:
-        return follower == Follower.BULLET;
-      case POSSIBLE:
-        return follower != Follower.LOWER && follower != Follower.DIGIT;
-      default:
-        break;
-    }
     String stem = core.substring(0, core.length() - 1);
+    Ending ending = language.abbreviation(core);
+    if (ending == Ending.NEVER && !(isUpper(stem) && !isUpper(next.core(text)))) {
+      return follower == Follower.BULLET;
+    }
+    // "MS." and "CA." in ordinary text are no "ms." and "ca.".
+    if (ending != Ending.UNKNOWN) {
+      return follower != Follower.LOWER && follower != Follower.DIGIT;
+    }
     if (stem.length() == 1 && Character.isLetter(stem.charAt(0))) {
       return initialEnds(text, before, stem.charAt(0), next, follower);
     }
@@ -105,6 +107,7 @@ final class PeriodRules {
 
   private static boolean isUpper(String stem) {
     return stem.length() > 1
+        && stem.indexOf('.') < 0
         && stem.chars().noneMatch(Character::isLowerCase)
         && stem.chars().anyMatch(Character::isUpperCase);
   }
