@@ -17,7 +17,7 @@ import java.util.List;
  * <p>Resources come through this class's own loader: worker threads of a CPE do not inherit the
  * context class loader.
  */
-final class Locations {
+public final class Locations {
 
   private static final String CLASSPATH = "classpath:";
 
@@ -28,7 +28,7 @@ final class Locations {
    *
    * @throws FileNotFoundException naming the location, if nothing is there
    */
-  static Reader openText(String location) throws IOException {
+  public static Reader openText(String location) throws IOException {
     return new InputStreamReader(open(location), StandardCharsets.UTF_8);
   }
 

@@ -13,17 +13,18 @@ import org.apache.uima.resource.ResourceInitializationException;
  * at once. Each reader answers a harmless value where it finds a fault; {@link #throwIfFaulty} must
  * follow before any of them is used. For one thread, one initialisation.
  */
-final class ParameterCheck {
+public final class ParameterCheck {
 
   private final String engine;
   private final List<String> faults = new ArrayList<>();
 
-  ParameterCheck(Class<?> engine) {
+  /** A check of the parameters of {@code engine}, whose name begins the message. */
+  public ParameterCheck(Class<?> engine) {
     this.engine = engine.getSimpleName();
   }
 
   /** The constant that {@code value} names, without regard to case. */
-  <E extends Enum<E>> E choice(String parameter, String value, Class<E> choices) {
+  public <E extends Enum<E>> E choice(String parameter, String value, Class<E> choices) {
     for (E choice : choices.getEnumConstants()) {
       if (choice.name().equalsIgnoreCase(value)) {
         return choice;
@@ -38,7 +39,7 @@ final class ParameterCheck {
   }
 
   /** A decimal number in {@code [least, most]}, written with a point. */
-  float decimal(String parameter, String value, float least, float most) {
+  public float decimal(String parameter, String value, float least, float most) {
     try {
       float number = Float.parseFloat(value);
       if (number >= least && number <= most) {
@@ -52,7 +53,7 @@ final class ParameterCheck {
   }
 
   /** A whole number in {@code [least, most]}. */
-  int integer(String parameter, int value, int least, int most) {
+  public int integer(String parameter, int value, int least, int most) {
     if (value < least || value > most) {
       fault(parameter, String.valueOf(value), "a whole number from " + least + " to " + most);
       return least;
@@ -61,7 +62,7 @@ final class ParameterCheck {
   }
 
   /** What {@code reader} answers, or null with its message as a fault. */
-  <T> T value(String parameter, Callable<T> reader) {
+  public <T> T value(String parameter, Callable<T> reader) {
     try {
       return reader.call();
     } catch (Exception fault) {
@@ -75,7 +76,7 @@ final class ParameterCheck {
   }
 
   /** Ends the check: throws one exception with every fault, or does nothing. */
-  void throwIfFaulty() throws ResourceInitializationException {
+  public void throwIfFaulty() throws ResourceInitializationException {
     if (!faults.isEmpty()) {
       throw new ResourceInitializationException(
           new IllegalArgumentException(
