@@ -44,7 +44,7 @@ final class CtakesLike {
     return annotation;
   }
 
-  static Object get(AnnotationFS annotation, String feature) {
+  static String get(AnnotationFS annotation, String feature) {
     return annotation.getFeatureValueAsString(annotation.getType().getFeatureByBaseName(feature));
   }
 
