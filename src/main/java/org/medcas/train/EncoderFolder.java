@@ -85,6 +85,20 @@ public record EncoderFolder(Path folder, BertConfig config, Weights weights) {
     return Weights.of(renamed);
   }
 
+  /** The weights without any head. */
+  Weights encoderWeights() {
+    Map<String, FloatTensor> encoder = new LinkedHashMap<>();
+    weights
+        .asMap()
+        .forEach(
+            (name, tensor) -> {
+              if (name.startsWith(PREFIX)) {
+                encoder.put(name, tensor);
+              }
+            });
+    return Weights.of(encoder);
+  }
+
   /**
    * Writes a folder that {@link #read} and the Hugging Face library read; existing files are
    * replaced one by one, each in one step.

@@ -109,7 +109,7 @@ public final class Pretrainer {
     StringBuilder all = new StringBuilder(settings.fingerprintText());
     texts.forEach(text -> all.append('|').append(text.fingerprint()));
     encoder.vocabulary().pieces().forEach(piece -> all.append('|').append(piece));
-    return new Checkpoints(settings.run().checkpoints(), Checkpoints.digest(all.toString()));
+    return new Checkpoints(settings.run().checkpoints(), Digests.of(all.toString()));
   }
 
   private void begin(MaskedLanguageModel model, Checkpoints checkpoints) throws IOException {

@@ -110,6 +110,19 @@ final class SettingsReader {
     return (int) number;
   }
 
+  boolean flag(String name, boolean fallback) {
+    known.add(name);
+    JsonElement value = json.get(name);
+    if (value == null) {
+      return fallback;
+    }
+    if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isBoolean()) {
+      fault(name, "must be true or false", value);
+      return fallback;
+    }
+    return value.getAsBoolean();
+  }
+
   <E extends Enum<E>> E choice(String name, E fallback) {
     known.add(name);
     JsonElement value = json.get(name);

@@ -3,6 +3,7 @@ package org.medcas.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.medcas.train.data.TrainingExample;
 
 /** A made-up language in which each line has a kind, and each word of the line tells it. */
 final class TinyLanguage {
@@ -44,5 +45,32 @@ final class TinyLanguage {
       lines.add(sentence.repeat(SENTENCES_PER_LINE));
     }
     return lines;
+  }
+
+  static final List<String> LABELS = List.of("O", "B-PROBLEM", "I-PROBLEM");
+
+  /** Sentences in which a problem may go on with its place: {@code koorts , thuis}. */
+  static List<TrainingExample> examples(int count, long seed) {
+    Random random = new Random(seed);
+    List<TrainingExample> examples = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      List<String> words = new ArrayList<>();
+      List<String> tags = new ArrayList<>();
+      add(SUBJECTS.get(random.nextInt(4)), "O", words, tags);
+      add(VERBS.get(random.nextInt(4)), "O", words, tags);
+      boolean hasProblem = random.nextInt(4) > 0;
+      if (hasProblem) {
+        add(PROBLEMS.get(random.nextInt(4)), "B-PROBLEM", words, tags);
+      }
+      add(PLACES.get(random.nextInt(4)), hasProblem ? "I-PROBLEM" : "O", words, tags);
+      add(".", "O", words, tags);
+      examples.add(TrainingExample.of(words, tags, LABELS, "?"));
+    }
+    return examples;
+  }
+
+  private static void add(String word, String tag, List<String> words, List<String> tags) {
+    words.add(word);
+    tags.add(tag);
   }
 }

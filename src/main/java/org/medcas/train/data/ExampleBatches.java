@@ -35,16 +35,17 @@ public final class ExampleBatches {
   private List<WindowBatch> batches = List.of();
   private long epoch = -1;
 
-  /** Refuses an empty list, which could never fill a batch. */
+  /** Leaves out examples without any label; refuses a list in which no other is left. */
   public ExampleBatches(
       List<TrainingExample> examples,
       PieceEncoder encoder,
       ExampleAugmenter augmenter,
       Shape shape) {
-    if (examples.isEmpty()) {
-      throw new IllegalArgumentException("The training split is empty - expected examples");
+    this.examples = examples.stream().filter(TrainingExample::hasLabel).toList();
+    if (this.examples.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The training split is empty or has no label (got " + examples.size() + " examples)");
     }
-    this.examples = List.copyOf(examples);
     this.encoder = encoder;
     this.augmenter = augmenter;
     this.shape = shape;
@@ -72,7 +73,10 @@ public final class ExampleBatches {
     List<LabelledWindow> windows = new ArrayList<>();
     for (int i = 0; i < examples.size(); i++) {
       TrainingExample varied = augmenter.augment(examples.get(i), random(number, i));
-      windows.addAll(LabelledWindow.of(varied, encoder, shape.maxPieces()));
+      TrainingExample used = varied.hasLabel() ? varied : examples.get(i);
+      LabelledWindow.of(used, encoder, shape.maxPieces()).stream()
+          .filter(LabelledWindow::hasLabel)
+          .forEach(windows::add);
     }
     SplittableRandom order = random(number, -1);
     shuffle(windows, order);

@@ -1,6 +1,7 @@
 package org.medcas.train.data;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.medcas.wordpiece.PieceEncoder;
 import org.medcas.wordpiece.PieceSequence;
@@ -38,6 +39,10 @@ public record LabelledWindow(int[] pieceIds, int[] firstPieces, int firstWord, i
       first = end;
     }
     return windows;
+  }
+
+  boolean hasLabel() {
+    return Arrays.stream(labels).anyMatch(label -> label != TrainingExample.UNKNOWN);
   }
 
   /** Words of a window, and where the words' pieces begin. */

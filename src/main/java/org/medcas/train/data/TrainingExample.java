@@ -38,6 +38,11 @@ public record TrainingExample(List<String> words, List<Integer> labels) {
     return new TrainingExample(words, ids);
   }
 
+  /** Whether any word has a label that is known. */
+  boolean hasLabel() {
+    return labels.stream().anyMatch(label -> label != UNKNOWN);
+  }
+
   private static int id(String tag, int word, List<String> labels, String unknownTag) {
     int id = labels.indexOf(tag);
     if (id < 0 && !tag.equals(unknownTag)) {

@@ -38,9 +38,4 @@ public record WindowBatch(List<LabelledWindow> windows, PieceBatch pieces, long[
     }
     return new WindowBatch(windows, new PieceBatch(ids, windows.size(), length, lengths), targets);
   }
-
-  /** Whether any piece has a label. */
-  public boolean teaches() {
-    return Arrays.stream(targets).anyMatch(target -> target != TrainingExample.UNKNOWN);
-  }
 }

@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.medcas.model.BertConfig;
 import org.medcas.train.weights.Weights;
 
@@ -76,11 +77,18 @@ final class Trainee implements AutoCloseable {
     return rows * Math.max(config.hidden(), (long) config.heads() * batch.length());
   }
 
-  /** Runs {@code work} without gradients, in 32 bits, and frees its tensors. */
+  /**
+   * Runs {@code work} without gradients, in 32 bits, and frees its tensors. On one thread, because
+   * two hinder each other in 32 bits.
+   */
   <T> T evaluate(Function<ParameterSet, T> work) {
+    int threads = torch.get_num_threads();
+    torch.set_num_threads(1);
     try (PointerScope scope = new PointerScope();
         NoGradGuard noGradient = new NoGradGuard()) {
       return work.apply(parameters);
+    } finally {
+      torch.set_num_threads(threads);
     }
   }
 
