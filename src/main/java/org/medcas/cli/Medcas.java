@@ -27,7 +27,16 @@ public final class Medcas implements Runnable {
 
   /** Runs one command and exits with its code. */
   public static void main(String[] arguments) {
+    quietLibraries();
     System.exit(run(arguments));
+  }
+
+  /**
+   * Warnings of a missing GPU and the like mean nothing to a person who asked for the processor.
+   */
+  private static void quietLibraries() {
+    System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "warn");
+    System.setProperty("org.slf4j.simpleLogger.log.ai.djl", "error");
   }
 
   /** Runs one command and answers its exit code. */

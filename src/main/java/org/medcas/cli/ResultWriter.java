@@ -57,11 +57,14 @@ final class ResultWriter implements AutoCloseable {
     }
   }
 
-  /** The engine names its file after the document; what it chose is found, not guessed. */
+  /**
+   * The engine names its file after the document, subfolders included; what it chose is found, not
+   * guessed.
+   */
   private String stagedName(Path stage) throws IOException {
     String extension = format.extensions().get(0);
     return files(stage).stream()
-        .map(file -> file.getFileName().toString())
+        .map(file -> stage.relativize(file).toString())
         .filter(name -> name.endsWith(extension) && !name.equals(TYPE_SYSTEM))
         .map(name -> name.substring(0, name.length() - extension.length()))
         .findFirst()
@@ -83,8 +86,8 @@ final class ResultWriter implements AutoCloseable {
   }
 
   private static List<Path> files(Path stage) throws IOException {
-    try (Stream<Path> files = Files.list(stage)) {
-      return files.toList();
+    try (Stream<Path> files = Files.walk(stage)) {
+      return files.filter(Files::isRegularFile).toList();
     }
   }
 

@@ -84,20 +84,21 @@ final class RunTally {
     List<String> lines = new ArrayList<>();
     lines.add(
         Texts.format(
-            "%s annotated, %,d concepts in %,d sentences, %.1f s (%,.0f tokens/s)",
+            "%s annotated, %s in %s, %.1f s (%,.0f tokens/s)",
             Texts.counted(annotated, "document"),
-            counts.concepts(),
-            counts.sentences(),
+            Texts.counted(counts.concepts(), "concept"),
+            Texts.counted(counts.sentences(), "sentence"),
             seconds,
             counts.tokens() / Math.max(seconds, 1e-3)));
-    mention(lines, alreadyThere, "documents were there already and skipped (--overwrite redoes)");
+    mention(lines, alreadyThere, "already there and skipped (--overwrite redoes them)");
     mention(
         lines, counts.splitSentences(), "sentences were longer than a window and tagged in parts");
     mention(
         lines, counts.cutTokens(), "tokens were longer than a window and tagged by their begin");
     mention(lines, counts.skippedSentences(), "sentences were left untagged: the model failed");
     mention(lines, counts.repairedTags(), "tags broke the scheme and were repaired");
-    mention(lines, failures.size(), "documents failed:");
+    mention(
+        lines, failures.size(), failures.size() == 1 ? "document failed:" : "documents failed:");
     failures.forEach(failure -> lines.add("  " + failure.document() + ": " + failure.reason()));
     return lines;
   }
