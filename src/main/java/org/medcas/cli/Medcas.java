@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       LabelsCommand.class,
       ModelsCommand.class,
       CheckCommand.class,
+      VocabularyCommand.class,
       PretrainCommand.class
     })
 public final class Medcas implements Runnable {

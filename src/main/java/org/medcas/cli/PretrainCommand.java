@@ -12,7 +12,6 @@ import org.medcas.train.TrainingProgress;
 import org.medcas.wordpiece.PieceEncoder;
 import org.medcas.wordpiece.PieceEncoders;
 import org.medcas.wordpiece.WordPieceEncoder;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -55,7 +54,7 @@ public final class PretrainCommand implements Callable<Integer> {
             : "Stopped at step " + result.steps() + "; the same command continues from there");
     out.println(result.pieces() + " pieces in the texts, " + result.unknownPieces() + " unknown");
     out.flush();
-    return CommandLine.ExitCode.OK;
+    return ExitCodes.OK;
   }
 
   private static WordPieceEncoder encoder(Path folder) throws IOException {
