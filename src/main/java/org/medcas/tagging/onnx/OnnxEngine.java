@@ -2,6 +2,7 @@ package org.medcas.tagging.onnx;
 
 import ai.djl.engine.Engine;
 import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
 
 /**
  * Starts DJL's ONNX Runtime engine, once per JVM, without a second engine and without the network.
@@ -21,10 +22,15 @@ final class OnnxEngine {
     return Holder.ENGINE;
   }
 
-  /** ONNX Runtime's environment as DJL opened it. */
-  static OrtEnvironment environment() {
+  /**
+   * ONNX Runtime's environment as DJL opened it, told to report nothing: from 1.29.0 on it would
+   * send telemetry on Linux, too.
+   */
+  static OrtEnvironment environment() throws OrtException {
     engine();
-    return OrtEnvironment.getEnvironment();
+    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    environment.setTelemetry(false);
+    return environment;
   }
 
   private static Engine start() {
@@ -35,6 +41,13 @@ final class OnnxEngine {
     thread.setContextClassLoader(OnnxEngine.class.getClassLoader());
     try {
       return Engine.getEngine(NAME);
+    } catch (IllegalStateException | LinkageError e) {
+      throw new IllegalStateException(
+          "ONNX Runtime cannot be started: "
+              + e.getMessage()
+              + " - if another library of this process opened it first, initialise the tagger"
+              + " before that library",
+          e);
     } finally {
       thread.setContextClassLoader(before);
     }

@@ -37,10 +37,11 @@ final class OnnxSession implements AutoCloseable {
    *     what to mend
    */
   static OnnxSession open(ModelBundle bundle, RuntimeOptions runtime) throws IOException {
-    OrtEnvironment environment = OnnxEngine.environment();
+    OnnxEngine.engine();
     OrtSession.SessionOptions options = new OrtSession.SessionOptions();
     OrtSession session = null;
     try {
+      OrtEnvironment environment = OnnxEngine.environment();
       configure(options, runtime);
       Optional<Path> path = bundle.modelPath();
       session =
