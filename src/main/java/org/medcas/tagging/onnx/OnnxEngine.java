@@ -6,25 +6,31 @@ import ai.onnxruntime.OrtException;
 
 /**
  * Starts DJL's ONNX Runtime engine, once per JVM, without a second engine and without the network.
+ * Thread-safe.
  */
 final class OnnxEngine {
 
   private static final String NAME = "OnnxRuntime";
 
+  private static Engine engine;
+
   private OnnxEngine() {}
 
   /**
-   * The running engine.
+   * The running engine, started by the first call.
    *
    * @throws IllegalStateException if it cannot be started; the message says what to mend
    */
-  static Engine engine() {
-    return Holder.ENGINE;
+  static synchronized Engine engine() {
+    if (engine == null) {
+      engine = start();
+    }
+    return engine;
   }
 
   /**
-   * ONNX Runtime's environment as DJL opened it, told to report nothing: from 1.29.0 on it would
-   * send telemetry on Linux, too.
+   * ONNX Runtime's environment as DJL opened it, told to report nothing: versions newer than the
+   * pinned one would send telemetry.
    */
   static OrtEnvironment environment() throws OrtException {
     engine();
@@ -41,10 +47,10 @@ final class OnnxEngine {
     thread.setContextClassLoader(OnnxEngine.class.getClassLoader());
     try {
       return Engine.getEngine(NAME);
-    } catch (IllegalStateException | LinkageError e) {
+    } catch (RuntimeException | LinkageError e) {
       throw new IllegalStateException(
           "ONNX Runtime cannot be started: "
-              + e.getMessage()
+              + rootCause(e).getMessage()
               + " - if another library of this process opened it first, initialise the tagger"
               + " before that library",
           e);
@@ -53,13 +59,17 @@ final class OnnxEngine {
     }
   }
 
+  private static Throwable rootCause(Throwable thrown) {
+    Throwable cause = thrown;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+
   private static void setIfAbsent(String property) {
     if (System.getProperty(property) == null) {
       System.setProperty(property, "true");
     }
-  }
-
-  private static final class Holder {
-    private static final Engine ENGINE = start();
   }
 }

@@ -37,18 +37,15 @@ final class OnnxSession implements AutoCloseable {
    *     what to mend
    */
   static OnnxSession open(ModelBundle bundle, RuntimeOptions runtime) throws IOException {
-    OnnxEngine.engine();
-    OrtSession.SessionOptions options = new OrtSession.SessionOptions();
-    OrtSession session = null;
     try {
-      OrtEnvironment environment = OnnxEngine.environment();
+      OnnxEngine.engine();
+    } catch (IllegalStateException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+    OrtSession.SessionOptions options = new OrtSession.SessionOptions();
+    try {
       configure(options, runtime);
-      Optional<Path> path = bundle.modelPath();
-      session =
-          path.isPresent()
-              ? environment.createSession(path.get().toString(), options)
-              : environment.createSession(bundle.modelBytes(), options);
-      return new OnnxSession(session, options);
+      return new OnnxSession(create(bundle, options), options);
     } catch (OrtException | IOException e) {
       options.close();
       throw new IOException(
@@ -61,6 +58,15 @@ final class OnnxSession implements AutoCloseable {
       options.close();
       throw new IOException(e.getMessage(), e);
     }
+  }
+
+  private static OrtSession create(ModelBundle bundle, OrtSession.SessionOptions options)
+      throws OrtException, IOException {
+    OrtEnvironment environment = OnnxEngine.environment();
+    Optional<Path> path = bundle.modelPath();
+    return path.isPresent()
+        ? environment.createSession(path.get().toString(), options)
+        : environment.createSession(bundle.modelBytes(), options);
   }
 
   private static void configure(OrtSession.SessionOptions options, RuntimeOptions runtime)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.djl.engine.Engine;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
@@ -27,6 +28,7 @@ import org.medcas.testing.ReferenceBert;
 import org.medcas.testing.Seeds;
 import org.medcas.train.weights.FloatTensor;
 import org.medcas.train.weights.Weights;
+import org.medcas.wordpiece.DjlOffline;
 
 class OnnxExporterTest {
 
@@ -121,7 +123,7 @@ class OnnxExporterTest {
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.EXTENDED_OPT);
       options.setOptimizedModelFilePath(optimised.toString());
-      OrtEnvironment.getEnvironment().createSession(model, options).close();
+      environment().createSession(model, options).close();
     }
 
     GraphProto graph = ModelProto.parseFrom(Files.readAllBytes(optimised)).getGraph();
@@ -139,6 +141,13 @@ class OnnxExporterTest {
     int bytes = OnnxExporter.export(config, 3, weights, Precision.INT8).getSerializedSize();
 
     assertThat(bytes).isLessThan(floats / 3);
+  }
+
+  /** DJL opens the environment first, here as everywhere, or it could not do so later. */
+  private static OrtEnvironment environment() {
+    DjlOffline.ensure();
+    Engine.getEngine("OnnxRuntime");
+    return OrtEnvironment.getEnvironment();
   }
 
   private static void assertClose(double[][] expected, float[][] actual, float tolerance) {
@@ -165,7 +174,7 @@ class OnnxExporterTest {
         mask[i][j] = 1;
       }
     }
-    OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    OrtEnvironment environment = environment();
     try (OrtSession session = environment.createSession(model)) {
       Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
       inputs.put("input_ids", OnnxTensor.createTensor(environment, ids));
