@@ -20,7 +20,10 @@ class ProjectCorpusTest {
   @ParameterizedTest
   @CsvSource(textBlock = LANGUAGES)
   void isReadWithoutFault(String language, CorpusGuideline guideline) throws IOException {
-    assertThat(read(language).faults()).isEmpty();
+    CorpusSplits corpus = read(language);
+
+    assertThat(corpus.faults()).isEmpty();
+    assertThat(corpus.all()).isNotEmpty();
   }
 
   @ParameterizedTest
