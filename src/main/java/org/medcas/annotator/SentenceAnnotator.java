@@ -41,8 +41,9 @@ public final class SentenceAnnotator extends CasAnnotator_ImplBase {
 
   /**
    * ISO 639-1 code whose abbreviations and rules are used: nl, en, de, fr, es, it or pt. Without it
-   * the CAS's own language decides, or the common rules where that is none of these. With a wrong
-   * language sentences end at abbreviations.
+   * the CAS's own language decides; where that is unspecified the lists of Dutch and English are
+   * used together, where it is none of these the rules apply without lists. With a wrong language
+   * sentences end at abbreviations.
    */
   public static final String PARAM_LANGUAGE = ComponentParameters.PARAM_LANGUAGE;
 

@@ -122,10 +122,12 @@ public final class TokenAnnotator extends CasAnnotator_ImplBase {
   @ConfigurationParameter(name = PARAM_EXCEPTIONS_LOCATION, mandatory = false)
   private String exceptionsLocation;
 
-  /** Whether exceptions must be written exactly as given; default false. */
+  /**
+   * Whether exceptions must be written exactly as given; default true, as in the reference system.
+   */
   public static final String PARAM_CASE_SENSITIVE_EXCEPTIONS = "caseSensitiveExceptions";
 
-  @ConfigurationParameter(name = PARAM_CASE_SENSITIVE_EXCEPTIONS, defaultValue = "false")
+  @ConfigurationParameter(name = PARAM_CASE_SENSITIVE_EXCEPTIONS, defaultValue = "true")
   private boolean caseSensitiveExceptions;
 
   /**

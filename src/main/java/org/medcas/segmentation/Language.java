@@ -52,30 +52,36 @@ final class Language {
     this.headings = headings;
   }
 
-  /** The language of this ISO 639-1 code; a language without resources knows no words. */
+  /**
+   * The language of this ISO 639-1 code. One without resources knows no words; the empty code and
+   * {@code x}, UIMA's unknown language, stand for Dutch and English together.
+   */
   static Language of(String code) {
     String language = code.toLowerCase(Locale.ROOT).replaceFirst("[-_].*", "");
     return CACHE.computeIfAbsent(language, Language::load);
   }
 
   private static Language load(String code) {
-    Map<String, Ending> abbreviations = new HashMap<>();
-    addAbbreviations(abbreviations, lines("abbreviations-" + code + ".txt"));
-    Set<String> starters = new HashSet<>();
-    Set<String> nameStarters = new HashSet<>();
-    Map<String, List<String>> headings = new HashMap<>();
-    for (String line : lines("starters-" + code + ".txt")) {
-      if (line.endsWith(":")) {
-        String heading = line.toLowerCase(Locale.ROOT);
-        String first = heading.replaceFirst("[ :].*", "");
-        headings.computeIfAbsent(first, key -> new ArrayList<>()).add(heading);
-      } else if (line.endsWith(ALSO_NAME)) {
-        nameStarters.add(line.substring(0, line.length() - ALSO_NAME.length()));
-      } else {
-        starters.add(line);
-      }
+    Language language =
+        new Language(new HashMap<>(), new HashSet<>(), new HashSet<>(), new HashMap<>());
+    boolean unknown = code.isEmpty() || code.equals("x");
+    for (String part : unknown ? List.of("en", "nl") : List.of(code)) {
+      addAbbreviations(language.abbreviations, lines("abbreviations-" + part + ".txt"));
+      lines("starters-" + part + ".txt").forEach(language::addStarter);
     }
-    return new Language(abbreviations, starters, nameStarters, headings);
+    return language;
+  }
+
+  private void addStarter(String line) {
+    if (line.endsWith(":")) {
+      String heading = line.toLowerCase(Locale.ROOT);
+      String first = heading.replaceFirst("[ :].*", "");
+      headings.computeIfAbsent(first, key -> new ArrayList<>()).add(heading);
+    } else if (line.endsWith(ALSO_NAME)) {
+      nameStarters.add(line.substring(0, line.length() - ALSO_NAME.length()));
+    } else {
+      starters.add(line);
+    }
   }
 
   private static List<String> lines(String name) {

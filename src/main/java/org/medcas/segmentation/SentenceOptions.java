@@ -6,8 +6,9 @@ import java.util.List;
  * How {@link SentenceSplitter} cuts. Immutable; make one with {@link #defaults} and the {@code
  * with…} methods.
  *
- * @param language ISO 639-1 code of the rules and abbreviations: nl, en, de, fr, es, it, pt; for
- *     any other code the rules apply without abbreviations
+ * @param language ISO 639-1 code of the rules and abbreviations: nl, en, de, fr, es, it, pt; empty
+ *     or UIMA's {@code x-unspecified} stands for Dutch and English together; for any other code the
+ *     rules apply without abbreviations
  * @param newlines which line ends close a sentence
  * @param customBoundaries regular expressions; a sentence ends after each match
  * @param customOnly whether nothing but the custom boundaries cuts, neither rules nor line ends
