@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
       ModelsCommand.class,
       CheckCommand.class,
       VocabularyCommand.class,
-      PretrainCommand.class
+      PretrainCommand.class,
+      TrainCommand.class
     })
 public final class Medcas implements Runnable {
 

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.medcas.train.PretrainSettings;
 import org.medcas.train.Pretrainer;
 import org.medcas.train.TrainingProgress;
@@ -30,8 +28,6 @@ import picocli.CommandLine.Spec;
     })
 public final class PretrainCommand implements Callable<Integer> {
 
-  private static final long SECONDS_TO_SAVE = 120;
-
   @Parameters(paramLabel = "SETTINGS", description = "JSON file with the settings of the run.")
   private Path settingsFile;
 
@@ -47,7 +43,7 @@ public final class PretrainCommand implements Callable<Integer> {
           out.flush();
         };
     Pretrainer pretrainer = new Pretrainer(settings, encoder(settings.data().vocabulary()), print);
-    Pretrainer.Result result = runUntilInterrupted(pretrainer);
+    Pretrainer.Result result = Interruptible.run(pretrainer::run, pretrainer::stop);
     out.println(
         result.finished()
             ? "Encoder written to " + settings.run().output()
@@ -67,35 +63,5 @@ public final class PretrainCommand implements Callable<Integer> {
         "Pretraining needs a WordPiece tokenizer ["
             + folder
             + "] - make one with 'medcas vocabulary'");
-  }
-
-  private static Pretrainer.Result runUntilInterrupted(Pretrainer pretrainer) throws Exception {
-    CountDownLatch done = new CountDownLatch(1);
-    Thread saver =
-        new Thread(
-            () -> {
-              pretrainer.stop();
-              await(done);
-            });
-    Runtime.getRuntime().addShutdownHook(saver);
-    try {
-      return pretrainer.run();
-    } finally {
-      done.countDown();
-      try {
-        Runtime.getRuntime().removeShutdownHook(saver);
-      } catch (IllegalStateException alreadyShuttingDown) {
-        // Ctrl-C is what ended the run
-      }
-    }
-  }
-
-  private static void await(CountDownLatch done) {
-    try {
-      boolean saved = done.await(SECONDS_TO_SAVE, TimeUnit.SECONDS);
-      assert saved : "a step and its checkpoint take seconds";
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -1,0 +1,150 @@
+package org.medcas.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.medcas.corpus.GoldCorpus;
+import org.medcas.corpus.GoldFolder;
+import org.medcas.corpus.LabelledTokens;
+import org.medcas.corpus.PartialLabels;
+import org.medcas.segmentation.SentenceOptions;
+import org.medcas.segmentation.SentenceSplitter;
+import org.medcas.tokenization.WordTokenizer;
+import org.medcas.train.DevScorer;
+import org.medcas.train.EncoderFolder;
+import org.medcas.train.FineTuneResult;
+import org.medcas.train.FineTuneSettings;
+import org.medcas.train.FineTuner;
+import org.medcas.train.GoldExamples;
+import org.medcas.train.data.TrainingExample;
+import org.medcas.wordpiece.PieceEncoder;
+import org.medcas.wordpiece.PieceEncoders;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code medcas train settings.json}: a token classifier on top of an encoder, from gold documents
+ * in any form that {@code evaluate} reads. Ctrl-C saves a checkpoint, and the same command
+ * continues.
+ */
+@Command(
+    name = "train",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Trains a token classifier on gold documents: the written form, CoNLL, brat, XMI.",
+      "Ctrl-C saves a checkpoint; the same command continues from it."
+    })
+public final class TrainCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "SETTINGS", description = "JSON file with the settings of the run.")
+  private Path settingsFile;
+
+  @Option(
+      names = "--train",
+      required = true,
+      paramLabel = "FOLDER",
+      description = "Gold to learn from; may be given several times.")
+  private List<Path> train;
+
+  @Option(
+      names = "--dev",
+      required = true,
+      paramLabel = "FOLDER",
+      description = "Gold that decides when to stop and which seed is kept.")
+  private Path dev;
+
+  @Option(
+      names = "--language",
+      defaultValue = "nl",
+      description = "Language of the documents for cutting sentences (default ${DEFAULT-VALUE}).")
+  private String language;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    FineTuneSettings settings = FineTuneSettings.read(settingsFile);
+    Path start = settings.model().startFrom();
+    PrintWriter out = spec.commandLine().getOut();
+    try (PieceEncoder encoder = PieceEncoders.load(start)) {
+      FineTuner.Data data = data();
+      out.println(
+          Texts.format(
+              "%,d train and %,d dev sentences, tags %s",
+              data.train().size(), data.dev().size(), String.join(" ", data.labels())));
+      FineTuner tuner =
+          new FineTuner(
+              settings,
+              EncoderFolder.read(start),
+              encoder,
+              progress -> {
+                out.println(progress.toLine());
+                out.flush();
+              });
+      DevScorer scorer = DevScorer.spanF1(data.dev(), data.labels());
+      FineTuneResult result = Interruptible.run(() -> tuner.run(data, scorer), tuner::stop);
+      report(result, settings, out);
+    }
+    return ExitCodes.OK;
+  }
+
+  private static void report(FineTuneResult result, FineTuneSettings settings, PrintWriter out) {
+    if (!result.finished()) {
+      out.println("Stopped; the same command continues");
+    } else {
+      result
+          .runs()
+          .forEach(
+              run ->
+                  out.println(
+                      Texts.format(
+                          "seed %d: dev span F1 %.4f at step %d",
+                          run.seed(), run.best().score(), run.best().step())));
+      out.println("dev span F1 over seeds: " + result.spread());
+      out.println("Model of the best seed written to " + settings.run().output());
+    }
+    out.flush();
+  }
+
+  private FineTuner.Data data() throws IOException {
+    List<GoldCorpus> sources = new ArrayList<>();
+    Set<String> concepts = new TreeSet<>();
+    for (Path folder : train) {
+      GoldCorpus corpus = read(folder);
+      sources.add(corpus);
+      concepts.addAll(corpus.labels());
+    }
+    List<String> tags = GoldExamples.tagsOf(concepts);
+    GoldExamples examples = new GoldExamples(tagger(), tags);
+    List<TrainingExample> all = new ArrayList<>();
+    sources.forEach(source -> all.addAll(examples.of(source.documents(), PartialLabels.all())));
+    return new FineTuner.Data(tags, all, examples.of(read(dev).documents(), PartialLabels.all()));
+  }
+
+  /** Sentences and tokens as the annotators will cut them. */
+  private LabelledTokens tagger() {
+    SentenceSplitter splitter = new SentenceSplitter(SentenceOptions.defaults(language));
+    WordTokenizer tokenizer = new WordTokenizer();
+    return new LabelledTokens(
+        splitter::split, (text, sentence) -> tokenizer.tokenize(text, sentence).tokens());
+  }
+
+  private GoldCorpus read(Path folder) throws IOException {
+    GoldCorpus corpus = new GoldFolder(folder).read();
+    corpus.faults().forEach(fault -> spec.commandLine().getErr().println(fault));
+    if (corpus.documents().isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "no gold document can be read in [" + folder + "]");
+    }
+    return corpus;
+  }
+}
