@@ -83,7 +83,7 @@ public final class Pretrainer {
     BertConfig config = settings.config(encoder.vocabularySize());
     try (MaskedLanguageModel model = new MaskedLanguageModel(config, setup())) {
       Checkpoints checkpoints = checkpoints(texts);
-      begin(model, checkpoints);
+      begin(model, windows, checkpoints);
       boolean finished = train(model, windows, checkpoints, steps);
       if (finished) {
         write(model, config, steps);
@@ -112,7 +112,9 @@ public final class Pretrainer {
     return new Checkpoints(settings.run().checkpoints(), Digests.of(all.toString()));
   }
 
-  private void begin(MaskedLanguageModel model, Checkpoints checkpoints) throws IOException {
+  private void begin(MaskedLanguageModel model, MaskedWindows windows, Checkpoints checkpoints)
+      throws IOException {
+    model.setOutputBias(windows.logFrequencies());
     Optional<Checkpoints.Checkpoint> newest = checkpoints.newest();
     if (newest.isPresent()) {
       newest.get().restore(model);

@@ -85,6 +85,22 @@ public final class MaskedWindows {
     return Math.max(0, (text.size() - content) / content);
   }
 
+  /**
+   * Natural logarithm of the share of each piece in the texts, as weighted; pieces that do not
+   * occur count as one.
+   */
+  public float[] logFrequencies() {
+    double[] counts = new double[pieces.size()];
+    Arrays.fill(counts, 1);
+    texts.forEach(text -> text.count(counts));
+    double sum = Arrays.stream(counts).sum();
+    float[] logs = new float[counts.length];
+    for (int id = 0; id < logs.length; id++) {
+      logs[id] = (float) Math.log(counts[id] / sum);
+    }
+    return logs;
+  }
+
   /** The batch of that number, 0 and up. */
   public MaskedBatch batch(long number) {
     long pass = number / batchesPerPass();

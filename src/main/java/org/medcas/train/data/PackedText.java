@@ -75,6 +75,13 @@ public final class PackedText {
     return size + ":" + Long.toHexString(hash) + ":" + weight;
   }
 
+  /** Adds to {@code counts} how often each piece occurs, times the weight. */
+  void count(double[] counts) {
+    for (long place = 0; place < size; place++) {
+      counts[id(place)] += weight;
+    }
+  }
+
   double weight() {
     return weight;
   }

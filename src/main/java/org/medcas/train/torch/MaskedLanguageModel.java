@@ -1,7 +1,9 @@
 package org.medcas.train.torch;
 
+import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 import org.medcas.model.BertConfig;
+import org.medcas.train.weights.FloatTensor;
 import org.medcas.train.weights.Weights;
 
 /**
@@ -30,6 +32,15 @@ public final class MaskedLanguageModel implements TrainableModel {
   /** Takes over what {@code weights} names and keeps the rest. */
   public LoadReport load(Weights weights) {
     return trainee.parameters().load(weights);
+  }
+
+  /**
+   * Sets the bias of the scores over the vocabulary. With the logarithms of the pieces' frequencies
+   * a random model begins at the entropy of single pieces, which it would need some thousand steps
+   * to reach.
+   */
+  public void setOutputBias(float[] bias) {
+    load(Weights.of(Map.of(ParameterShapes.MLM_BIAS, FloatTensor.of(bias, bias.length))));
   }
 
   /** One step of the optimiser on that batch, which must mask at least one piece. */
