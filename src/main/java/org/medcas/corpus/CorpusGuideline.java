@@ -53,7 +53,10 @@ public enum CorpusGuideline {
       return List.of(
           SpanRule.error(
               "determiner inside",
-              span -> ENGLISH_DETERMINER.matcher(span.text()).find(),
+              // "100 ml an hour": there the article means "per".
+              span ->
+                  !span.label().equals("Frequency")
+                      && ENGLISH_DETERMINER.matcher(span.text()).find(),
               "articles and possessives stay outside"),
           SpanRule.error(
               "negation inside",

@@ -72,6 +72,7 @@ class CorpusValidatorTest {
       quoteCharacter = '`',
       value = {
         "[Diagnosis A fib], [Dosage .5 mg], [Lab_Result no growth], [Frequency q.6h.]",
+        "[Dosage 100 ml] [Frequency an hour]",
         "BP [Blood_Pressure 142/88 mmHg], [Negation no] [Symptom_Name fever]",
       })
   void leavesRightEnglishAlone(String content) {
