@@ -77,7 +77,10 @@ public final class TagDecoder {
                 + ")");
       }
     }
-    return decoding == Decoding.ARGMAX ? argmax(probabilities) : viterbi(probabilities);
+    int[] best = argmax(probabilities);
+    // No sequence is more probable than the best of each token; where it is legal, as in most
+    // sentences, the search over all of them would find it again.
+    return decoding == Decoding.ARGMAX || isLegal(best) ? best : viterbi(probabilities);
   }
 
   private int[] argmax(float[][] probabilities) {
@@ -92,10 +95,18 @@ public final class TagDecoder {
     return best;
   }
 
-  private int[] viterbi(float[][] probabilities) {
-    if (probabilities.length == 0) {
-      return new int[0];
+  private boolean isLegal(int[] path) {
+    if (path.length == 0) {
+      return true;
     }
+    double penalty = start[path[0]] + end[path[path.length - 1]];
+    for (int token = 1; token < path.length; token++) {
+      penalty += transitionInto[path[token]][path[token - 1]];
+    }
+    return penalty == 0;
+  }
+
+  private int[] viterbi(float[][] probabilities) {
     short[][] cameFrom = new short[probabilities.length][labelCount];
     double[] scores = new double[labelCount];
     for (int label = 0; label < labelCount; label++) {
