@@ -1,11 +1,13 @@
 package org.medcas.segmentation;
 
 import java.util.BitSet;
+import org.medcas.segmentation.Language.Ending;
 
 /** Finds sentence ends inside a run without white space: {@code koorts.Geen}. Stateless. */
 final class GluedSentences {
 
   private static final int SHORTEST_WORD = 3;
+  private static final int LONGEST_ABBREVIATION = 20;
 
   private GluedSentences() {}
 
@@ -14,28 +16,30 @@ final class GluedSentences {
     if (looksLikeAddress(text, word)) {
       return;
     }
-    for (int i = word.begin() + SHORTEST_WORD; i < word.end() - 2; i++) {
+    int begin = word.coreBegin();
+    for (int i = begin + SHORTEST_WORD; i < word.end() - 2; i++) {
       char c = text.charAt(i);
-      if ((c == '.' || c == '!' || c == '?') && ends(text, word, i, language)) {
-        cuts.set(i + 1);
+      if ((c == '.' || c == '!' || c == '?') && ends(text, begin, i, language)) {
+        begin = i + 1;
+        cuts.set(begin);
       }
     }
   }
 
-  private static boolean ends(String text, Word word, int terminator, Language language) {
+  private static boolean ends(String text, int begin, int terminator, Language language) {
     if (!Character.isUpperCase(text.charAt(terminator + 1))
         || !Character.isLowerCase(text.charAt(terminator + 2))) {
       return false;
     }
-    int begin = terminator;
-    while (begin > word.begin() && Character.isLowerCase(text.charAt(begin - 1))) {
-      begin--;
+    int letters = terminator;
+    while (letters > begin && Character.isLowerCase(text.charAt(letters - 1))) {
+      letters--;
     }
-    if (terminator - begin < SHORTEST_WORD) {
+    if (terminator - letters < SHORTEST_WORD) {
       return false;
     }
-    String stem = text.substring(word.coreBegin(), terminator + 1);
-    return language.abbreviation(stem) == Language.Ending.UNKNOWN;
+    return terminator - begin > LONGEST_ABBREVIATION
+        || language.abbreviation(text.substring(begin, terminator + 1)) == Ending.UNKNOWN;
   }
 
   private static boolean looksLikeAddress(String text, Word word) {

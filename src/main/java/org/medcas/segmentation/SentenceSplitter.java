@@ -142,33 +142,28 @@ public final class SentenceSplitter {
   private static List<Span> pieces(
       String text, int begin, int end, BitSet cuts, Graphemes graphemes) {
     List<Span> pieces = new ArrayList<>();
-    int from = begin;
+    int from = graphemes.skipWhiteSpace(begin, end);
     while (from < end) {
-      int cut = cuts.nextSetBit(from + 1);
-      while (cut >= 0 && cut < end && !startsCleanly(text, cut, end, graphemes)) {
-        cut = cuts.nextSetBit(cut + 1);
-      }
-      int to = cut < 0 || cut > end ? end : cut;
-      addTrimmed(from, to, graphemes, pieces);
-      from = to;
+      int cut = nextCut(text, from + 1, end, cuts, graphemes);
+      pieces.add(new Span(from, graphemes.trimEnd(from, cut)));
+      from = graphemes.skipWhiteSpace(cut, end);
     }
     return pieces;
   }
 
-  // Behind the cut only whole graphemes may follow, and after its white space no combining mark
-  // that would take a blank with it.
-  private static boolean startsCleanly(String text, int cut, int end, Graphemes graphemes) {
-    if (!graphemes.isBoundary(cut)) {
-      return false;
+  /**
+   * The first cut from {@code from} on, or {@code end}. Behind a cut only whole graphemes may
+   * follow, and after its white space no combining mark that would take a blank with it.
+   */
+  private static int nextCut(String text, int from, int end, BitSet cuts, Graphemes graphemes) {
+    int cut = cuts.nextSetBit(from);
+    while (cut >= 0 && cut < end) {
+      int next = graphemes.skipWhiteSpace(cut, end);
+      if (graphemes.isBoundary(cut) && (next == end || !WhiteSpace.is(text.charAt(next)))) {
+        return cut;
+      }
+      cut = cuts.nextSetBit(Math.max(cut + 1, next));
     }
-    int at = graphemes.skipWhiteSpace(cut, end);
-    return at == end || !WhiteSpace.is(text.charAt(at));
-  }
-
-  private static void addTrimmed(int from, int to, Graphemes graphemes, List<Span> pieces) {
-    int begin = graphemes.skipWhiteSpace(from, to);
-    if (begin < to) {
-      pieces.add(new Span(begin, graphemes.trimEnd(begin, to)));
-    }
+    return end;
   }
 }

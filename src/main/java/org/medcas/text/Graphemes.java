@@ -81,20 +81,18 @@ public final class Graphemes {
 
   /** The last boundary at or before {@code offset}. */
   public int floor(int offset) {
-    int at = offset;
-    while (!isBoundary(at)) {
-      at--;
+    if (isBoundary(offset)) {
+      return offset;
     }
-    return at;
+    return boundaries == null ? offset - 1 : begin + boundaries.previousSetBit(offset - begin);
   }
 
   /** The first boundary at or after {@code offset}. */
   public int ceiling(int offset) {
-    int at = offset;
-    while (!isBoundary(at)) {
-      at++;
+    if (isBoundary(offset)) {
+      return offset;
     }
-    return at;
+    return boundaries == null ? offset + 1 : begin + boundaries.nextSetBit(offset - begin);
   }
 
   /**

@@ -31,11 +31,10 @@ final class CandidateCutter implements PatternRules.TokenSink {
     if (target.isPresent()) {
       int done = part.begin();
       for (MatchResult match : target.get().findAll(text, part.begin(), part.end())) {
-        int begin = Math.max(done, graphemes.floor(match.start()));
-        int end = Math.min(part.end(), graphemes.ceiling(match.end()));
-        if (begin < end) {
-          candidates.add(new Span(begin, end));
-          done = end;
+        if (match.end() > done) {
+          int begin = Math.max(done, graphemes.floor(match.start()));
+          done = Math.min(part.end(), graphemes.ceiling(match.end()));
+          candidates.add(new Span(begin, done));
         }
       }
       return candidates;

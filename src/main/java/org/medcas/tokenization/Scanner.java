@@ -1,6 +1,7 @@
 package org.medcas.tokenization;
 
 import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
 import java.util.List;
 import org.medcas.text.Graphemes;
 import org.medcas.text.Span;
@@ -12,17 +13,20 @@ import org.medcas.text.WhiteSpace;
  */
 final class Scanner {
 
+  private static final BreakIterator WORDS = BreakIterator.getWordInstance(ULocale.ROOT);
+
   private final String text;
   private final Span sentence;
   private final Graphemes graphemes;
-  private final BreakIterator words;
   private final List<Span> tokens;
 
-  Scanner(String text, Span sentence, Graphemes graphemes, BreakIterator words, List<Span> tokens) {
+  /** Made at the first need: a copy costs more than scanning a sentence. */
+  private BreakIterator words;
+
+  Scanner(String text, Span sentence, Graphemes graphemes, List<Span> tokens) {
     this.text = text;
     this.sentence = sentence;
     this.graphemes = graphemes;
-    this.words = words;
     this.tokens = tokens;
   }
 
@@ -103,6 +107,7 @@ final class Scanner {
       runEnd += Character.charCount(text.codePointAt(runEnd));
     }
     runEnd = graphemes.ceiling(Math.min(runEnd, end));
+    words = words == null ? WORDS.clone() : words;
     words.setText(text.substring(begin, runEnd));
     int from = begin;
     words.first();

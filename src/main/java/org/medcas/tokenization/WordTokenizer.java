@@ -1,7 +1,5 @@
 package org.medcas.tokenization;
 
-import com.ibm.icu.text.BreakIterator;
-import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +24,6 @@ import org.medcas.text.Span;
  * thread-safe.
  */
 public final class WordTokenizer {
-
-  private static final BreakIterator WORDS = BreakIterator.getWordInstance(ULocale.ROOT);
 
   private final TokenizerOptions options;
   private final Optional<SafePattern> target;
@@ -89,7 +85,7 @@ public final class WordTokenizer {
 
   private void cut(String text, Span sentence, Span part, Graphemes graphemes, List<Span> tokens) {
     List<Span> found = splits.isPresent() ? new ArrayList<>() : tokens;
-    Scanner scanner = new Scanner(text, sentence, graphemes, WORDS.clone(), found);
+    Scanner scanner = new Scanner(text, sentence, graphemes, found);
     if (target.isEmpty() && rules.isEmpty()) {
       scanner.scan(part.begin(), part.end());
     } else {
