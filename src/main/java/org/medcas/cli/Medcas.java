@@ -30,7 +30,9 @@ public final class Medcas implements Runnable {
   /** Runs one command and exits with its code. */
   public static void main(String[] arguments) {
     quietLibraries();
-    System.exit(run(arguments));
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(program(out, err).execute(arguments));
   }
 
   /**
@@ -41,15 +43,13 @@ public final class Medcas implements Runnable {
     System.setProperty("org.slf4j.simpleLogger.log.ai.djl", "error");
   }
 
-  /** Runs one command and answers its exit code. */
-  static int run(String... arguments) {
-    CommandLine program =
-        new CommandLine(new Medcas())
-            .setOut(new PrintWriter(System.out, false, StandardCharsets.UTF_8))
-            .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-            .setCaseInsensitiveEnumValuesAllowed(true)
-            .setExecutionExceptionHandler(Medcas::explain);
-    return program.execute(arguments);
+  /** The program with its commands, writing to these. */
+  static CommandLine program(PrintWriter out, PrintWriter err) {
+    return new CommandLine(new Medcas())
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Medcas::explain);
   }
 
   /** One line instead of a stack trace; -Dmedcas.trace=true brings the trace back. */

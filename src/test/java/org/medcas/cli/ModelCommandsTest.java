@@ -1,0 +1,75 @@
+package org.medcas.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.medcas.testing.TinyModel;
+
+class ModelCommandsTest {
+
+  @TempDir private Path folder;
+  private Path model;
+
+  @BeforeEach
+  void writeModel() throws IOException {
+    model = TinyModel.dutch().write(folder.resolve("model"));
+  }
+
+  @Test
+  void labelsListsConceptsWithoutPrefixes() {
+    assertThat(CommandRun.of("labels", "--model", model.toString()).out().lines())
+        .containsExactly("PROBLEM", "TEST", "TREATMENT");
+  }
+
+  @Test
+  void checkFindsASoundModelSound() {
+    CommandRun run = CommandRun.of("check", "--model", model.toString());
+    assertThat(run.out()).contains("is sound: model tiny, 3 labels, 128 positions");
+    assertThat(run.code()).isZero();
+  }
+
+  @Test
+  void checkTellsSeveralFaultsAtOnce() throws IOException {
+    Files.delete(model.resolve("model.onnx"));
+    Files.writeString(model.resolve("config.json"), "{");
+    CommandRun run = CommandRun.of("check", "--model", model.toString());
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out().lines().filter(line -> line.startsWith("fault: ")).count())
+        .isGreaterThanOrEqualTo(2);
+  }
+
+  @Test
+  void evaluateMeasuresFromRawText() throws IOException {
+    Path gold = Files.createDirectories(folder.resolve("gold"));
+    Files.writeString(
+        gold.resolve("a.txt"),
+        "Geen [PROBLEM koorts], wel [PROBLEM hoest]. ‖ [TREATMENT paracetamol] gegeven.\n");
+    CommandRun run =
+        CommandRun.of("evaluate", "--model", model.toString(), "--gold", gold.toString(), "--json");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(JsonParser.parseString(run.out()).getAsJsonObject().get("documents").getAsInt())
+        .isEqualTo(1);
+    String table =
+        CommandRun.of("evaluate", "--model", model.toString(), "--gold", gold.toString()).out();
+    assertThat(table).contains("B-PROBLEM          1.00    0.50      0.67        2");
+    assertThat(table).contains("sentences: F1 1.0000, 2 in gold");
+  }
+
+  @Test
+  void evaluateReportsABrokenGoldFileAndMeasuresTheOthers() throws IOException {
+    Path gold = Files.createDirectories(folder.resolve("gold"));
+    Files.writeString(gold.resolve("a.txt"), "Geen [PROBLEM koorts].\n");
+    Files.writeString(gold.resolve("b.txt"), "Geen [PROBLEM koorts.\n");
+    CommandRun run =
+        CommandRun.of("evaluate", "--model", model.toString(), "--gold", gold.toString());
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("b.txt:1");
+    assertThat(run.out()).contains("documents: 1");
+  }
+}
