@@ -2,7 +2,6 @@ package org.medcas.cli;
 
 import de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Sentence;
 import de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import org.apache.uima.jcas.JCas;
 import org.apache.uima.jcas.tcas.Annotation;
 import org.medcas.corpus.GoldCorpus;
 import org.medcas.corpus.GoldDocument;
-import org.medcas.corpus.GoldFolder;
 import org.medcas.corpus.GoldSpan;
 import org.medcas.corpus.LabelledSentence;
 import org.medcas.corpus.LabelledTokens;
@@ -31,7 +29,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
@@ -79,14 +76,11 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
-    GoldCorpus corpus = read(gold);
-    corpus.faults().forEach(fault -> err.println(fault));
-    if (corpus.documents().isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "no gold document can be read in [" + gold + "]");
-    }
+    GoldCorpus corpus = GoldFiles.read(gold, spec);
     Optional<KnownSpans> known =
-        train == null ? Optional.empty() : Optional.of(KnownSpans.of(read(train).documents()));
+        train == null
+            ? Optional.empty()
+            : Optional.of(KnownSpans.of(GoldFiles.read(train, spec).documents()));
     RunTally failures = new RunTally();
     Evaluation evaluation = evaluate(corpus.documents(), known, failures);
     PrintWriter out = spec.commandLine().getOut();
@@ -95,10 +89,6 @@ final class EvaluateCommand implements Callable<Integer> {
     failures.failures().forEach(f -> err.println(f.document() + ": " + f.reason()));
     boolean whole = failures.failures().isEmpty() && corpus.fatalFaults().isEmpty();
     return whole ? ExitCodes.OK : ExitCodes.SOME_FAILED;
-  }
-
-  private static GoldCorpus read(Path folder) throws IOException {
-    return new GoldFolder(folder).read();
   }
 
   private Evaluation evaluate(

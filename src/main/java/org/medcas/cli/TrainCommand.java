@@ -9,12 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.medcas.corpus.GoldCorpus;
-import org.medcas.corpus.GoldFolder;
-import org.medcas.corpus.LabelledTokens;
 import org.medcas.corpus.PartialLabels;
-import org.medcas.segmentation.SentenceOptions;
-import org.medcas.segmentation.SentenceSplitter;
-import org.medcas.tokenization.WordTokenizer;
 import org.medcas.train.DevScorer;
 import org.medcas.train.EncoderFolder;
 import org.medcas.train.FineTuneResult;
@@ -27,7 +22,6 @@ import org.medcas.wordpiece.PieceEncoders;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -119,32 +113,15 @@ public final class TrainCommand implements Callable<Integer> {
     List<GoldCorpus> sources = new ArrayList<>();
     Set<String> concepts = new TreeSet<>();
     for (Path folder : train) {
-      GoldCorpus corpus = read(folder);
+      GoldCorpus corpus = GoldFiles.read(folder, spec);
       sources.add(corpus);
       concepts.addAll(corpus.labels());
     }
     List<String> tags = GoldExamples.tagsOf(concepts);
-    GoldExamples examples = new GoldExamples(tagger(), tags);
+    GoldExamples examples = new GoldExamples(GoldFiles.tagger(language), tags);
     List<TrainingExample> all = new ArrayList<>();
     sources.forEach(source -> all.addAll(examples.of(source.documents(), PartialLabels.all())));
-    return new FineTuner.Data(tags, all, examples.of(read(dev).documents(), PartialLabels.all()));
-  }
-
-  /** Sentences and tokens as the annotators will cut them. */
-  private LabelledTokens tagger() {
-    SentenceSplitter splitter = new SentenceSplitter(SentenceOptions.defaults(language));
-    WordTokenizer tokenizer = new WordTokenizer();
-    return new LabelledTokens(
-        splitter::split, (text, sentence) -> tokenizer.tokenize(text, sentence).tokens());
-  }
-
-  private GoldCorpus read(Path folder) throws IOException {
-    GoldCorpus corpus = new GoldFolder(folder).read();
-    corpus.faults().forEach(fault -> spec.commandLine().getErr().println(fault));
-    if (corpus.documents().isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "no gold document can be read in [" + folder + "]");
-    }
-    return corpus;
+    return new FineTuner.Data(
+        tags, all, examples.of(GoldFiles.read(dev, spec).documents(), PartialLabels.all()));
   }
 }
