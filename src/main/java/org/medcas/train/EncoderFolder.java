@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.medcas.model.BertConfig;
+import org.medcas.model.LabelMap;
 import org.medcas.train.weights.FloatTensor;
 import org.medcas.train.weights.SafeTensors;
 import org.medcas.train.weights.Weights;
@@ -30,7 +32,9 @@ public record EncoderFolder(Path folder, BertConfig config, Weights weights) {
 
   static final String CONFIG = "config.json";
   static final String WEIGHTS = "model.safetensors";
-  static final List<String> TOKENIZER_FILES =
+
+  /** Files of a tokenizer, of which a folder has some. */
+  public static final List<String> TOKENIZER_FILES =
       List.of("tokenizer.json", "vocab.txt", "tokenizer_config.json", "special_tokens_map.json");
 
   private static final String PREFIX = "bert.";
@@ -56,6 +60,23 @@ public record EncoderFolder(Path folder, BertConfig config, Weights weights) {
     BertConfig config = config(folder.resolve(CONFIG));
     Weights weights = renamed(SafeTensors.read(folder.resolve(WEIGHTS)));
     return new EncoderFolder(folder, config, weights);
+  }
+
+  /**
+   * The labels of a token classifier's folder.
+   *
+   * @throws IOException if {@code config.json} names none, or names them wrongly
+   */
+  public static List<String> labels(Path folder) throws IOException {
+    Path file = folder.resolve(CONFIG);
+    JsonObject json =
+        JsonParser.parseString(Files.readString(file, StandardCharsets.UTF_8)).getAsJsonObject();
+    List<String> faults = new ArrayList<>();
+    List<String> labels = LabelMap.read(json, faults);
+    if (!faults.isEmpty()) {
+      throw new IOException(String.join("; ", faults) + " [" + file + "]");
+    }
+    return labels;
   }
 
   private static BertConfig config(Path file) throws IOException {
@@ -134,7 +155,8 @@ public record EncoderFolder(Path folder, BertConfig config, Weights weights) {
     }
   }
 
-  static void copyTokenizer(Path from, Path to) throws IOException {
+  /** Copies the files of a tokenizer that are there. */
+  public static void copyTokenizer(Path from, Path to) throws IOException {
     for (String name : TOKENIZER_FILES) {
       Path source = from.resolve(name);
       if (Files.isRegularFile(source)

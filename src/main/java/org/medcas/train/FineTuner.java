@@ -12,6 +12,7 @@ import org.medcas.train.FineTuneResult.Evaluation;
 import org.medcas.train.FineTuneResult.SeedRun;
 import org.medcas.train.data.ExampleBatches;
 import org.medcas.train.data.TrainingExample;
+import org.medcas.train.data.WordLabeller;
 import org.medcas.train.torch.LibTorch;
 import org.medcas.train.torch.LoadReport;
 import org.medcas.train.torch.TokenClassifierModel;

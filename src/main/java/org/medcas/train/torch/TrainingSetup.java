@@ -22,6 +22,11 @@ public record TrainingSetup(
    */
   public record Regularisation(double weightDecay, double clipNorm) {}
 
+  /** For a model that is only asked, in 32 bits. */
+  public static TrainingSetup forEvaluation() {
+    return new TrainingSetup(Precision.FP32, 1, 0, 0, new Regularisation(0, 0));
+  }
+
   /** Refuses values without meaning. */
   public TrainingSetup {
     if (threads < 1 || !(dropout >= 0 && dropout < 1)) {

@@ -1,24 +1,22 @@
-package org.medcas.train;
+package org.medcas.train.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.medcas.train.data.LabelledWindow;
-import org.medcas.train.data.TrainingExample;
-import org.medcas.train.data.WindowBatch;
 import org.medcas.train.torch.PieceBatch;
 import org.medcas.wordpiece.PieceEncoder;
 
 /**
  * Labels words by the highest score of their first piece: in training with the trainer's scores, at
- * the export with those of ONNX Runtime. Windows are sorted by length and batched.
+ * the export with those of ONNX Runtime. Windows are sorted by length and batched. Immutable; as
+ * thread-safe as the scores.
  */
-final class WordLabeller {
+public final class WordLabeller {
 
   /** Scores of each piece: {@code [windows][length][labels]} in one array. */
-  interface Scores {
+  public interface Scores {
     float[] of(PieceBatch batch);
   }
 
@@ -28,7 +26,8 @@ final class WordLabeller {
   private final int maxPieces;
   private final int labels;
 
-  WordLabeller(PieceEncoder encoder, int maxPieces, int labels) {
+  /** A labeller for windows of up to {@code maxPieces} pieces, frame included. */
+  public WordLabeller(PieceEncoder encoder, int maxPieces, int labels) {
     this.encoder = encoder;
     this.maxPieces = maxPieces;
     this.labels = labels;
@@ -38,7 +37,7 @@ final class WordLabeller {
   private record Part(int example, LabelledWindow window) {}
 
   /** Label of each word of each example, in their order. */
-  List<List<Integer>> label(List<TrainingExample> examples, Scores scores) {
+  public List<List<Integer>> label(List<TrainingExample> examples, Scores scores) {
     List<int[]> result = new ArrayList<>();
     examples.forEach(example -> result.add(new int[example.words().size()]));
     List<Part> parts = parts(examples);
@@ -54,7 +53,7 @@ final class WordLabeller {
   }
 
   /** The batches over all examples, longest windows last. */
-  List<WindowBatch> batches(List<TrainingExample> examples) {
+  public List<WindowBatch> batches(List<TrainingExample> examples) {
     List<Part> parts = parts(examples);
     return IntStream.iterate(0, begin -> begin < parts.size(), begin -> begin + WINDOWS_PER_BATCH)
         .mapToObj(
