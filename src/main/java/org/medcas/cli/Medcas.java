@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       VocabularyCommand.class,
       PretrainCommand.class,
-      TrainCommand.class
+      TrainCommand.class,
+      ExportCommand.class
     })
 public final class Medcas implements Runnable {
 
