@@ -97,7 +97,15 @@ final class BlockScanner {
     return !open && language.isStarter(text, next.coreBegin());
   }
 
+  /** Whether a known heading begins at the word that is not part of a longer one. */
   private boolean isHeading(Word next) {
+    int at = word.end();
+    while (at > word.begin() && Character.isLetter(text.charAt(at - 1))) {
+      at--;
+    }
+    if (at < word.end() && Character.isUpperCase(text.charAt(at))) {
+      return false;
+    }
     int firstEnd = next.begin();
     while (firstEnd < next.end() && text.charAt(firstEnd) != ':') {
       firstEnd++;

@@ -3,7 +3,10 @@ package org.medcas.segmentation;
 import java.util.BitSet;
 import org.medcas.segmentation.Language.Ending;
 
-/** Finds sentence ends inside a run without white space: {@code koorts.Geen}. Stateless. */
+/**
+ * Finds sentence ends inside a run without white space: {@code koorts.Geen}, and {@code
+ * fever.,PLAN:} where a list separator took the place of a line end. Stateless.
+ */
 final class GluedSentences {
 
   private static final int SHORTEST_WORD = 3;
@@ -20,15 +23,18 @@ final class GluedSentences {
     for (int i = begin + SHORTEST_WORD; i < word.end() - 2; i++) {
       char c = text.charAt(i);
       if ((c == '.' || c == '!' || c == '?') && ends(text, begin, i, language)) {
-        begin = i + 1;
+        begin = i + (text.charAt(i + 1) == ',' ? 2 : 1);
         cuts.set(begin);
       }
     }
   }
 
   private static boolean ends(String text, int begin, int terminator, Language language) {
-    if (!Character.isUpperCase(text.charAt(terminator + 1))
-        || !Character.isLowerCase(text.charAt(terminator + 2))) {
+    char first = text.charAt(terminator + 1);
+    char second = text.charAt(terminator + 2);
+    boolean separated =
+        first == ',' && (Character.isUpperCase(second) || Character.isDigit(second));
+    if (!separated && !(Character.isUpperCase(first) && Character.isLowerCase(second))) {
       return false;
     }
     int letters = terminator;

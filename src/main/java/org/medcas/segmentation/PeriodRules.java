@@ -39,6 +39,9 @@ final class PeriodRules {
     if (isNumber(stem)) {
       return numberEnds(before, stem, follower);
     }
+    if (endsWithGluedNumber(stem)) {
+      return false;
+    }
     if (isDotted(stem)) {
       boolean capitals = Character.isUpperCase(stem.charAt(0));
       return follower == Follower.UPPER
@@ -64,6 +67,15 @@ final class PeriodRules {
     return word.matches(
         "(?i)vitamine?|hepatitis|type|typ|groep|group|factor|faktor|klasse|class|graad|grade|"
             + "bloedgroep|stadium|stage|categorie|category|immunoglobuline|influenza|punt|deel");
+  }
+
+  // "PLAN:,1. Rest": a list number to which a separator glued what stood before it.
+  private static boolean endsWithGluedNumber(String stem) {
+    int mark = Math.max(stem.lastIndexOf(','), stem.lastIndexOf(':'));
+    return mark > 0
+        && !Character.isDigit(stem.charAt(mark - 1))
+        && stem.length() - mark - 1 <= LONGEST_ENUMERATOR
+        && isNumber(stem.substring(mark + 1));
   }
 
   private static boolean numberEnds(Word before, String number, Follower follower) {

@@ -78,7 +78,8 @@ class SentenceSplitterTest {
         "She denies chest pain |She has no fever",
         "Assessment: pneumonia |Plan: amoxicillin",
         "Seen at 3 p.m. |Stable.",
-        "Given 0.9% saline vs. Ringer's."
+        "Given 0.9% saline vs. Ringer's.",
+        "No fever.,|CURRENT MEDICATIONS:, None.,|PLAN:,1. Rest well |HISTORY OF PRESENT ILLNESS: pain"
       })
   void cutsEnglishNotes(String marked) {
     assertCuts("en", marked);
