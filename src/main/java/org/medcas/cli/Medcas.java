@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
       VocabularyCommand.class,
       PretrainCommand.class,
       TrainCommand.class,
-      ExportCommand.class
+      ExportCommand.class,
+      GenerateCommand.class
     })
 public final class Medcas implements Runnable {
 
