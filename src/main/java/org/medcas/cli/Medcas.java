@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       LabelsCommand.class,
       ModelsCommand.class,
       CheckCommand.class,
+      CpeCommand.class,
       VocabularyCommand.class,
       PretrainCommand.class,
       TrainCommand.class,

@@ -11,12 +11,16 @@ import org.apache.uima.UIMAException;
 import org.apache.uima.analysis_component.AnalysisComponent;
 import org.apache.uima.analysis_engine.AnalysisEngineDescription;
 import org.apache.uima.analysis_engine.metadata.AnalysisEngineMetaData;
+import org.apache.uima.collection.CollectionReaderDescription;
 import org.apache.uima.fit.factory.AnalysisEngineFactory;
+import org.apache.uima.fit.factory.CollectionReaderFactory;
 import org.apache.uima.resource.metadata.Import;
 import org.apache.uima.resource.metadata.MetaDataObject;
+import org.apache.uima.resource.metadata.ProcessingResourceMetaData;
 import org.apache.uima.resource.metadata.TypeSystemDescription;
 import org.apache.uima.resource.metadata.impl.Import_impl;
 import org.apache.uima.resource.metadata.impl.TypeSystemDescription_impl;
+import org.dkpro.core.io.xmi.XmiWriter;
 import org.medcas.annotator.BertTagAnnotator;
 import org.medcas.annotator.CleanedViewMerger;
 import org.medcas.annotator.ClinicalConceptPipeline;
@@ -25,12 +29,14 @@ import org.medcas.annotator.DocumentCleaner;
 import org.medcas.annotator.SentenceAnnotator;
 import org.medcas.annotator.TokenAnnotator;
 import org.medcas.bridge.CtakesMentionWriter;
+import org.medcas.bridge.CtakesSegmentationWriter;
 import org.medcas.bridge.NamedEntityFlattener;
 import org.medcas.io.BratStandoffWriter;
 import org.medcas.io.CsvWriter;
 import org.medcas.io.HtmlWriter;
 import org.medcas.io.JsonCasWriter;
 import org.medcas.io.JsonLinesWriter;
+import org.medcas.io.NoteReader;
 
 /**
  * Makes the descriptors under {@code desc/} from the engines' annotations and Javadoc. Types are
@@ -47,6 +53,7 @@ final class DescriptorGenerator {
     BertTagAnnotator.class,
     ConceptAnnotator.class,
     CtakesMentionWriter.class,
+    CtakesSegmentationWriter.class,
     NamedEntityFlattener.class,
     HtmlWriter.class,
     CsvWriter.class,
@@ -63,6 +70,17 @@ final class DescriptorGenerator {
     for (Class<?> engine : ENGINES) {
       files.put("engine/" + engine.getSimpleName() + ".xml", xml(describe(engine)));
     }
+    // DKPro brings no descriptors, and a CPE needs one of each of its parts
+    files.put(
+        "engine/XmiWriter.xml",
+        xml(
+            describe(
+                XmiWriter.class,
+                XmiWriter.PARAM_OVERWRITE,
+                true,
+                XmiWriter.PARAM_SANITIZE_ILLEGAL_CHARACTERS,
+                true)));
+    files.put("reader/NoteReader.xml", xml(reader()));
     files.put("aggregate/" + ClinicalConceptPipeline.NAME + ".xml", xml(aggregate()));
     return files;
   }
@@ -76,10 +94,11 @@ final class DescriptorGenerator {
     }
   }
 
-  private static AnalysisEngineDescription describe(Class<?> engine) throws UIMAException {
+  private static AnalysisEngineDescription describe(Class<?> engine, Object... parameters)
+      throws UIMAException {
     AnalysisEngineDescription description =
         AnalysisEngineFactory.createEngineDescription(
-            engine.asSubclass(AnalysisComponent.class), types(), null, null, null);
+            engine.asSubclass(AnalysisComponent.class), types(), null, null, null, parameters);
     description.getAnalysisEngineMetaData().setFsIndexCollection(null);
     withoutBuildNumbers(description.getAnalysisEngineMetaData());
     return description;
@@ -102,8 +121,16 @@ final class DescriptorGenerator {
     return description;
   }
 
+  private static CollectionReaderDescription reader() throws UIMAException {
+    CollectionReaderDescription description =
+        CollectionReaderFactory.createReaderDescription(NoteReader.class, types());
+    description.getCollectionReaderMetaData().setFsIndexCollection(null);
+    withoutBuildNumbers(description.getCollectionReaderMetaData());
+    return description;
+  }
+
   /** The version changes with every release; a descriptor should not. */
-  private static void withoutBuildNumbers(AnalysisEngineMetaData metaData) {
+  private static void withoutBuildNumbers(ProcessingResourceMetaData metaData) {
     metaData.setVersion("1.0");
     metaData.setVendor("medcas");
   }
@@ -117,7 +144,7 @@ final class DescriptorGenerator {
   }
 
   /** XML without the blank lines that the JDK's indenting leaves. */
-  private static String xml(AnalysisEngineDescription description) throws IOException {
+  private static String xml(MetaDataObject description) throws IOException {
     StringWriter out = new StringWriter();
     try {
       description.toXML(out);
