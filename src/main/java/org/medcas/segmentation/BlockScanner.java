@@ -20,6 +20,7 @@ final class BlockScanner {
   private Word before;
   private Word word;
   private boolean insideQuotes;
+  private int headingEnd;
   private int enumerator;
   private char enumeratorMark;
   private char soepLetter;
@@ -62,6 +63,10 @@ final class BlockScanner {
       }
       noteEnumerator(next, first);
       noteSoep(next, word == null);
+      if (first) {
+        String firstWord = text.substring(next.begin(), next.end());
+        headingEnd = language.headingEnd(text, next.begin(), firstWord);
+      }
       before = first ? null : word;
       word = next;
       GluedSentences.mark(text, next, language, cuts);
@@ -78,23 +83,45 @@ final class BlockScanner {
     Follower follower = Follower.of(text, next);
     return switch (word.terminator()) {
       case PERIOD -> !isEnumerator(word) && periods.ends(text, before, word, next);
-      case LONE_PERIOD -> true;
-      case STRONG -> follower != Follower.LOWER || !word.closed();
+      case LONE_PERIOD -> before != null || !isShortNumber(word);
+      case STRONG -> follower != Follower.LOWER || endsQuestion(next);
       case ELLIPSIS -> follower == Follower.UPPER;
-      case COMMA -> follower == Follower.UPPER && isHeading(next);
+      case COMMA -> follower == Follower.UPPER && !isLetterHead() && isHeading(next);
       case NONE -> follower == Follower.UPPER && beginsUnmarked(next);
     };
+  }
+
+  // "hoesten? koorts" are two, "breuk (re?) en", "? breuk" and "shunt? (links)" are not.
+  private boolean endsQuestion(Word next) {
+    boolean apart = word.coreEnd() - word.coreBegin() <= 1 || word.detached();
+    return !word.closed() && !apart && text.charAt(next.begin()) != '(';
+  }
+
+  private boolean isShortNumber(Word candidate) {
+    int length = candidate.coreEnd() - candidate.coreBegin();
+    return length <= 2
+        && text.substring(candidate.coreBegin(), candidate.coreEnd())
+            .chars()
+            .allMatch(Character::isDigit);
   }
 
   /** Whether a sentence begins at a capital although no punctuation stands before it. */
   private boolean beginsUnmarked(Word next) {
     if (isHeading(next)) {
-      return true;
+      return next.begin() >= headingEnd;
+    }
+    if (before == null && Character.isDigit(text.charAt(word.coreBegin()))) {
+      return false;
     }
     char last = text.charAt(word.end() - 1);
     boolean quoted = next.coreBegin() > next.begin() || insideQuotes;
     boolean open = quoted || !(Character.isLetterOrDigit(last) || last == ')' || last == '%');
     return !open && language.isStarter(text, next.coreBegin());
+  }
+
+  /** Whether the word before is a head such as {@code P:}, to which a heading may belong. */
+  private boolean isLetterHead() {
+    return word.end() - word.begin() <= 2;
   }
 
   /** Whether a known heading begins at the word that is not part of a longer one. */
@@ -110,7 +137,8 @@ final class BlockScanner {
     while (firstEnd < next.end() && text.charAt(firstEnd) != ':') {
       firstEnd++;
     }
-    return language.isHeading(text, next.begin(), text.substring(next.begin(), firstEnd));
+    String first = text.substring(next.begin(), firstEnd);
+    return language.headingEnd(text, next.begin(), first) > next.begin();
   }
 
   private void noteEnumerator(Word next, boolean first) {
@@ -124,10 +152,10 @@ final class BlockScanner {
   }
 
   private static boolean isMark(char c) {
-    return c == '.' || c == ')' || c == ':';
+    return c == '.' || c == ')';
   }
 
-  /** The number of {@code 2.}, {@code 2)} or {@code 2:}, or -1. */
+  /** The number of {@code 2.} or {@code 2)}, or -1. */
   private int enumeratorNumber(Word next) {
     int length = next.end() - next.begin();
     if (length < 2 || length > 3 || !isMark(text.charAt(next.end() - 1))) {

@@ -142,14 +142,18 @@ final class Language {
         && Character.isLowerCase(text.charAt(end + 1));
   }
 
-  /** Whether a known heading with its colon begins at {@code begin} with the given first word. */
-  boolean isHeading(String text, int begin, String firstWord) {
+  /**
+   * The end of the longest known heading, with its colon, that begins at {@code begin} with the
+   * given first word; {@code begin} where none does.
+   */
+  int headingEnd(String text, int begin, String firstWord) {
     String first = firstWord.toLowerCase(Locale.ROOT);
+    int end = begin;
     for (String heading : headings.getOrDefault(first, List.of())) {
       if (text.regionMatches(true, begin, heading, 0, heading.length())) {
-        return true;
+        end = Math.max(end, begin + heading.length());
       }
     }
-    return false;
+    return end;
   }
 }

@@ -18,6 +18,11 @@ final class LineBlocks {
 
   private static final int WIDEST = 160;
 
+  /** Narrower and wider lines must be wrapped all over the text to be joined. */
+  private static final int NARROWEST_ALONE = 60;
+
+  private static final int WIDEST_ALONE = 120;
+
   /** From this share of full lines on, the whole text counts as hard-wrapped. */
   private static final double WRAPPED_SHARE = 0.7;
 
@@ -35,11 +40,12 @@ final class LineBlocks {
   List<Span> of(String text, int begin, int end) {
     List<Line> lines = lines(text, begin, end);
     boolean wrapped = policy == NewlinePolicy.AUTO && markFullLines(lines);
+    boolean lowerGoesOn = !wrapped && lowerCaseGoesOn(text, lines);
     List<Span> blocks = new ArrayList<>();
     int blockBegin = -1;
     Line previous = null;
     for (Line line : lines) {
-      if (previous != null && endsBlock(text, previous, line, wrapped)) {
+      if (previous != null && endsBlock(text, previous, line, wrapped, lowerGoesOn)) {
         blocks.add(new Span(blockBegin, previous.end));
         blockBegin = -1;
       }
@@ -133,7 +139,25 @@ final class LineBlocks {
     return full >= FEWEST_WRAPPED && full >= WRAPPED_SHARE * followed;
   }
 
-  private boolean endsBlock(String text, Line line, Line next, boolean wrapped) {
+  /**
+   * Whether a lower-case line goes on with the one before: not in notes written in lower case,
+   * where such lines follow short ones too.
+   */
+  private static boolean lowerCaseGoesOn(String text, List<Line> lines) {
+    int afterFull = 0;
+    int afterShort = 0;
+    for (int i = 1; i < lines.size(); i++) {
+      Line line = lines.get(i - 1);
+      if (Character.isLowerCase(text.codePointAt(lines.get(i).begin))) {
+        afterFull += line.full ? 1 : 0;
+        afterShort += line.full ? 0 : 1;
+      }
+    }
+    return afterFull > 2 * afterShort;
+  }
+
+  private boolean endsBlock(
+      String text, Line line, Line next, boolean wrapped, boolean lowerGoesOn) {
     if (next.afterBlank || policy == NewlinePolicy.EVERY_LINE) {
       return true;
     }
@@ -146,15 +170,18 @@ final class LineBlocks {
     if (isBulleted(text, line) && next.indent > line.indent) {
       return false;
     }
-    return !(line.full && (wrapped || goesOn(text, line, next)));
+    return !line.full || !(wrapped || goesOn(text, line, next, lowerGoesOn));
   }
 
   /** Whether the wording says that the sentence goes on behind a full line. */
-  private static boolean goesOn(String text, Line line, Line next) {
+  private static boolean goesOn(String text, Line line, Line next, boolean lowerGoesOn) {
+    if (line.width() < NARROWEST_ALONE || line.width() > WIDEST_ALONE) {
+      return false;
+    }
     char last = text.charAt(line.end - 1);
     int first = text.codePointAt(next.begin);
     return last == ','
-        || (!Marks.isTerminator(last) && Character.isLowerCase(first))
+        || (lowerGoesOn && !Marks.isTerminator(last) && Character.isLowerCase(first))
         || (last == '-' && Character.isLetter(first));
   }
 
@@ -190,6 +217,6 @@ final class LineBlocks {
     String first = text.substring(line.begin, line.begin + line.firstWord);
     return text.charAt(line.end - 1) == ':'
         || first.endsWith(":")
-        || language.isHeading(text, line.begin, first);
+        || language.headingEnd(text, line.begin, first) > line.begin;
   }
 }

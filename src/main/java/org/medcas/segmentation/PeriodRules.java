@@ -25,16 +25,16 @@ final class PeriodRules {
     Follower follower = Follower.of(text, next);
     String core = word.core(text);
     String stem = core.substring(0, core.length() - 1);
+    if (stem.length() == 1 && Character.isLetter(stem.charAt(0))) {
+      return letterEnds(text, before, core, next);
+    }
     Ending ending = language.abbreviation(core);
-    if (ending == Ending.NEVER && !(isUpper(stem) && !isUpper(next.core(text)))) {
+    if (ending == Ending.NEVER && (!isUpper(stem) || isUpper(letters(text, next)))) {
       return follower == Follower.BULLET;
     }
     // "MS." and "CA." in ordinary text are no "ms." and "ca.".
     if (ending != Ending.UNKNOWN) {
       return follower != Follower.LOWER && follower != Follower.DIGIT;
-    }
-    if (stem.length() == 1 && Character.isLetter(stem.charAt(0))) {
-      return initialEnds(text, before, stem.charAt(0), next, follower);
     }
     if (isNumber(stem)) {
       return numberEnds(before, stem, follower);
@@ -47,26 +47,29 @@ final class PeriodRules {
       return follower == Follower.UPPER
           && (!capitals || language.isStarter(text, next.coreBegin()));
     }
-    return wordEnds(stem, follower, word.closed());
+    boolean measured = before != null && Character.isDigit(text.charAt(before.end() - 1));
+    return wordEnds(stem, follower, word.closed()) || (measured && follower == Follower.UPPER);
   }
 
-  // "J. Jansen" goes on, "vitamine D. Controle volgt" and "hepatitis B. Patiënt" end.
-  private boolean initialEnds(String text, Word before, char letter, Word next, Follower follower) {
+  // "J. Jansen" goes on; "vitamine D. Controle volgt", "2 L. Zosyn" and "om 8 u. Patiënt" end.
+  private boolean letterEnds(String text, Word before, String core, Word next) {
+    Follower follower = Follower.of(text, next);
     if (before == null || follower == Follower.LOWER || follower == Follower.DIGIT) {
       return false;
     }
-    if (Character.isLowerCase(letter)) {
+    if (Character.isLowerCase(core.charAt(0))) {
+      return follower == Follower.UPPER && language.abbreviation(core) != Ending.NEVER;
+    }
+    if (Character.isDigit(text.charAt(before.end() - 1))) {
       return follower == Follower.UPPER;
     }
-    boolean afterWord = Follower.of(text, before) == Follower.LOWER;
-    return language.isStarter(text, next.coreBegin())
-        || (afterWord && takesLetter(before.core(text)));
+    return language.isStarter(text, next.coreBegin()) || takesLetter(before.core(text));
   }
 
   private static boolean takesLetter(String word) {
     return word.matches(
         "(?i)vitamine?|hepatitis|type|typ|groep|group|factor|faktor|klasse|class|graad|grade|"
-            + "bloedgroep|stadium|stage|categorie|category|immunoglobuline|influenza|punt|deel");
+            + "bloedgroep|stadium|stage|categorie|category|immunoglobuline|influenza|punt|deel|child-pugh");
   }
 
   // "PLAN:,1. Rest": a list number to which a separator glued what stood before it.
@@ -83,16 +86,13 @@ final class PeriodRules {
     if (before == null && ordinal) {
       return false;
     }
-    return switch (follower) {
-      case LOWER, DIGIT -> !ordinal;
-      default -> true;
-    };
+    return follower != Follower.LOWER || !ordinal;
   }
 
   private static boolean wordEnds(String stem, Follower follower, boolean closed) {
     boolean acronym = isUpper(stem);
     if (follower == Follower.LOWER) {
-      return !closed && (acronym || (stem.length() > 3 && looksLikeWord(stem)));
+      return !closed && (acronym || looksLikeWord(stem));
     }
     boolean shortName =
         stem.length() <= 4 && Character.isUpperCase(stem.charAt(0)) && !acronym && !hasVowel(stem);
@@ -128,9 +128,22 @@ final class PeriodRules {
     return stem.chars().anyMatch(c -> Marks.isVowel((char) c));
   }
 
-  // An unknown abbreviation mostly stops before a vowel; a full word has one in its second half
-  // or ends in a cluster, which cannot be told apart, so only the plain case is held back.
+  // Unknown abbreviations of one or no vowel are held back only where they hold a period; the lists
+  // know the others, and in notes far more sentences than abbreviations end in a short word.
   private static boolean looksLikeWord(String stem) {
-    return stem.indexOf('.') < 0 && hasVowel(stem);
+    char last = stem.charAt(stem.length() - 1);
+    return last == '%' || hasDigit(stem) || (stem.indexOf('.') < 0 && hasVowel(stem));
+  }
+
+  private static boolean hasDigit(String stem) {
+    return stem.chars().anyMatch(Character::isDigit);
+  }
+
+  private static String letters(String text, Word word) {
+    int end = word.coreBegin();
+    while (end < word.coreEnd() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(word.coreBegin(), end);
   }
 }

@@ -103,6 +103,11 @@ record Word(int begin, int end, int coreBegin, int coreEnd, Terminator terminato
     return new Word(begin, markEnd, coreBegin, coreEnd, ending, marks.closed);
   }
 
+  /** Whether trailing marks stand apart behind the core. */
+  boolean detached() {
+    return end > coreEnd + 1;
+  }
+
   String core(String text) {
     return text.substring(coreBegin, coreEnd);
   }

@@ -62,6 +62,9 @@ class SentenceSplitterTest {
         "De 2. graads verbranding geneest.",
         "Nadien naar afd. Chirurgie overgeplaatst, m.n. i.v.m. ileus.",
         "• koorts |• hoesten |• moe",
+        "1 . De heer A. , 64 jaar .",
+        "krampen 3x. |misselijk. |eet op. |breuk (re?) en ? shunt? (links) of niet",
+        "Rusttremor van 4 Hz. |Rigide. |L. Jansen, vr. 68 jr.",
         "Bekend met MS. |Geen koorts. |DHR. JANSEN rookt."
       })
   void cutsDutchNotes(String marked) {
@@ -79,6 +82,10 @@ class SentenceSplitterTest {
         "Assessment: pneumonia |Plan: amoxicillin",
         "Seen at 3 p.m. |Stable.",
         "Given 0.9% saline vs. Ringer's.",
+        "Sat 98% on 2 L. |Zosyn at 35.8 C. |Walks.",
+        "69 y.o. M seen. |Case 2. |44 F.",
+        "0822 Pt complaining of itch. |Stable.",
+        "History of Present Illness: cough |Plan: rest",
         "No fever.,|CURRENT MEDICATIONS:, None.,|PLAN:,1. Rest well |HISTORY OF PRESENT ILLNESS: pain"
       })
   void cutsEnglishNotes(String marked) {
@@ -124,6 +131,14 @@ class SentenceSplitterTest {
             first -> assertThat(first).startsWith("Patiënt").endsWith("Jansen van de afdeling."),
             second -> assertThat(second).startsWith("Er was").endsWith("werd gestart."),
             third -> assertThat(third).isEqualTo("Conclusie: pneumonie"));
+  }
+
+  @Test
+  void keepsLinesOfLowerCaseNotesApart() {
+    String text =
+        "mevr 58, ziet sinds vanmorgen lichtflitsen aan de buitenkant van haar oog\n"
+            + "geen gordijn, geen pijn\nbeleid: oogarts\nkomt terug";
+    assertThat(nl(text).split("\\|")).hasSize(4);
   }
 
   @Test
