@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;
+import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.List;
@@ -61,8 +62,11 @@ class WordTokenizerPropertyTest {
 
   private static boolean isOutside(String text, int i) {
     boolean second = i > 0 && Character.isSurrogatePair(text.charAt(i - 1), text.charAt(i));
-    int type = UCharacter.getType(text.codePointAt(second ? i - 1 : i));
+    int codePoint = text.codePointAt(second ? i - 1 : i);
+    int type = UCharacter.getType(codePoint);
+    int cluster = UCharacter.getIntPropertyValue(codePoint, UProperty.GRAPHEME_CLUSTER_BREAK);
     return WhiteSpace.is(text.charAt(i))
+        || cluster == UCharacter.GraphemeClusterBreak.PREPEND
         || type == ECharacterCategory.CONTROL
         || type == ECharacterCategory.FORMAT
         || type == ECharacterCategory.NON_SPACING_MARK
