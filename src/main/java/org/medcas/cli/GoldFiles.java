@@ -2,9 +2,11 @@ package org.medcas.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.medcas.corpus.GoldCorpus;
 import org.medcas.corpus.GoldFolder;
 import org.medcas.corpus.LabelledTokens;
+import org.medcas.io.XmiGoldReader;
 import org.medcas.segmentation.SentenceOptions;
 import org.medcas.segmentation.SentenceSplitter;
 import org.medcas.tokenization.WordTokenizer;
@@ -18,7 +20,7 @@ final class GoldFiles {
 
   /** Reads a folder, tells its faults, and refuses one without a single document. */
   static GoldCorpus read(Path folder, CommandSpec command) throws IOException {
-    GoldCorpus corpus = new GoldFolder(folder).read();
+    GoldCorpus corpus = new GoldFolder(folder, Map.of("xmi", new XmiGoldReader())).read();
     corpus.faults().forEach(fault -> command.commandLine().getErr().println(fault));
     if (corpus.documents().isEmpty()) {
       throw new ParameterException(
