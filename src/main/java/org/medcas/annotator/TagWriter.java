@@ -81,7 +81,7 @@ final class TagWriter implements SentenceConsumer {
     tags.setConfidences(new FloatArray(jcas, path.length));
     for (int token = 0; token < path.length; token++) {
       tags.setLabels(token, (short) path[token]);
-      tags.setConfidences(token, probabilities[token][path[token]]);
+      tags.setConfidences(token, decoder.confidence(probabilities[token], path[token]));
     }
     tags.addToIndexes();
     if (detail.tokenTags()) {

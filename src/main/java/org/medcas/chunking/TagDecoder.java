@@ -1,6 +1,7 @@
 package org.medcas.chunking;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Chooses one tag per token of a sentence from the model's probabilities.
@@ -26,15 +27,24 @@ public final class TagDecoder {
   /** Penalty of each transition, indexed by next label first: the inner loop reads it in order. */
   private final double[][] transitionInto;
 
+  /** For each tag the tags of its concept, itself included. */
+  private final int[][] sameConcept;
+
   private TagDecoder(List<Tag> tags, TagScheme scheme, Decoding decoding) {
     this.labelCount = tags.size();
     this.decoding = decoding;
     this.start = new double[labelCount];
     this.end = new double[labelCount];
     this.transitionInto = new double[labelCount][labelCount];
+    this.sameConcept = new int[labelCount][];
     for (int next = 0; next < labelCount; next++) {
       start[next] = penalty(scheme, Tag.OUTSIDE, tags.get(next));
       end[next] = penalty(scheme, tags.get(next), Tag.OUTSIDE);
+      String concept = tags.get(next).label();
+      sameConcept[next] =
+          IntStream.range(0, labelCount)
+              .filter(tag -> tags.get(tag).label().equals(concept))
+              .toArray();
       for (int previous = 0; previous < labelCount; previous++) {
         transitionInto[next][previous] = penalty(scheme, tags.get(previous), tags.get(next));
       }
@@ -81,6 +91,21 @@ public final class TagDecoder {
     // No sequence is more probable than the best of each token; where it is legal, as in most
     // sentences, the search over all of them would find it again.
     return decoding == Decoding.ARGMAX || isLegal(best) ? best : viterbi(probabilities);
+  }
+
+  /**
+   * How sure the model is of a token's concept, in [0,1]: the probability of all its tags together.
+   * That of one tag alone would tell nothing where decoding turned {@code I-X} into {@code B-X}.
+   *
+   * @param probabilities the token's row
+   * @param tag index of the chosen tag
+   */
+  public float confidence(float[] probabilities, int tag) {
+    float sum = 0;
+    for (int same : sameConcept[tag]) {
+      sum += probabilities[same];
+    }
+    return Math.min(1, sum);
   }
 
   private int[] argmax(float[][] probabilities) {

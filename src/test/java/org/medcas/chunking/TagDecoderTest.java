@@ -2,6 +2,7 @@ package org.medcas.chunking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
@@ -45,6 +46,16 @@ class TagDecoderTest {
           assertThat(score(best, tags, scheme, probabilities))
               .isEqualTo(bestByTryingAll(tags, scheme, probabilities));
         });
+  }
+
+  @Test
+  void confidenceIsThatOfTheConceptWhateverThePrefix() {
+    float[] row = {.02f, .01f, .9f, .05f, .02f};
+    TagDecoder decoder = TagDecoder.of(BIO, TagScheme.BIO, Decoding.VITERBI);
+    assertThat(decoder.decode(new float[][] {row})).containsExactly(3);
+    assertThat(decoder.confidence(row, 1)).isCloseTo(.91f, within(1e-6f));
+    assertThat(decoder.confidence(row, 4)).isCloseTo(.07f, within(1e-6f));
+    assertThat(decoder.confidence(row, 0)).isCloseTo(.02f, within(1e-6f));
   }
 
   @Test
