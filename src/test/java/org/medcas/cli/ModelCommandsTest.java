@@ -62,6 +62,27 @@ class ModelCommandsTest {
   }
 
   @Test
+  void whatAnnotateWritesAsXmiAndBratIsReadAsGold() throws IOException {
+    Path note = Files.writeString(folder.resolve("note.txt"), "Geen koorts. Kreeg paracetamol.");
+    for (String format : new String[] {"xmi", "brat"}) {
+      Path results = folder.resolve(format);
+      CommandRun.of(
+          "annotate",
+          "--model",
+          model.toString(),
+          "--format",
+          format,
+          "--out",
+          results.toString(),
+          note.toString());
+      CommandRun run =
+          CommandRun.of("evaluate", "--model", model.toString(), "--gold", results.toString());
+      assertThat(run.code()).as(run.err()).isZero();
+      assertThat(run.out()).contains("micro avg       1.00    1.00      1.00        2");
+    }
+  }
+
+  @Test
   void evaluateReportsABrokenGoldFileAndMeasuresTheOthers() throws IOException {
     Path gold = Files.createDirectories(folder.resolve("gold"));
     Files.writeString(gold.resolve("a.txt"), "Geen [PROBLEM koorts].\n");
