@@ -128,7 +128,8 @@ final class PeriodRules {
     return stem.chars().anyMatch(c -> Marks.isVowel((char) c));
   }
 
-  // Unknown abbreviations of one or no vowel are held back only where they hold a period; the lists
+  // Without a vowel, or with a period inside, an unknown word is taken for an abbreviation; the
+  // lists
   // know the others, and in notes far more sentences than abbreviations end in a short word.
   private static boolean looksLikeWord(String stem) {
     char last = stem.charAt(stem.length() - 1);
