@@ -1,27 +1,18 @@
 package org.medcas.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.medcas.corpus.GoldCorpus;
-import org.medcas.corpus.PartialLabels;
 import org.medcas.train.DevScorer;
 import org.medcas.train.EncoderFolder;
 import org.medcas.train.FineTuneResult;
 import org.medcas.train.FineTuneSettings;
 import org.medcas.train.FineTuner;
-import org.medcas.train.GoldExamples;
-import org.medcas.train.data.TrainingExample;
 import org.medcas.wordpiece.PieceEncoder;
 import org.medcas.wordpiece.PieceEncoders;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -42,25 +33,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Parameters(paramLabel = "SETTINGS", description = "JSON file with the settings of the run.")
   private Path settingsFile;
 
-  @Option(
-      names = "--train",
-      required = true,
-      paramLabel = "FOLDER",
-      description = "Gold to learn from; may be given several times.")
-  private List<Path> train;
-
-  @Option(
-      names = "--dev",
-      required = true,
-      paramLabel = "FOLDER",
-      description = "Gold that decides when to stop and which seed is kept.")
-  private Path dev;
-
-  @Option(
-      names = "--language",
-      defaultValue = "nl",
-      description = "Language of the documents for cutting sentences (default ${DEFAULT-VALUE}).")
-  private String language;
+  @Mixin private TrainingGold gold = new TrainingGold();
 
   @Spec private CommandSpec spec;
 
@@ -70,11 +43,7 @@ public final class TrainCommand implements Callable<Integer> {
     Path start = settings.model().startFrom();
     PrintWriter out = spec.commandLine().getOut();
     try (PieceEncoder encoder = PieceEncoders.load(start)) {
-      FineTuner.Data data = data();
-      out.println(
-          Texts.format(
-              "%,d train and %,d dev sentences, tags %s",
-              data.train().size(), data.dev().size(), String.join(" ", data.labels())));
+      FineTuner.Data data = gold.read();
       FineTuner tuner =
           new FineTuner(
               settings,
@@ -107,21 +76,5 @@ public final class TrainCommand implements Callable<Integer> {
       out.println("Model of the best seed written to " + settings.run().output());
     }
     out.flush();
-  }
-
-  private FineTuner.Data data() throws IOException {
-    List<GoldCorpus> sources = new ArrayList<>();
-    Set<String> concepts = new TreeSet<>();
-    for (Path folder : train) {
-      GoldCorpus corpus = GoldFiles.read(folder, spec);
-      sources.add(corpus);
-      concepts.addAll(corpus.labels());
-    }
-    List<String> tags = GoldExamples.tagsOf(concepts);
-    GoldExamples examples = new GoldExamples(GoldFiles.tagger(language), tags);
-    List<TrainingExample> all = new ArrayList<>();
-    sources.forEach(source -> all.addAll(examples.of(source.documents(), PartialLabels.all())));
-    return new FineTuner.Data(
-        tags, all, examples.of(GoldFiles.read(dev, spec).documents(), PartialLabels.all()));
   }
 }

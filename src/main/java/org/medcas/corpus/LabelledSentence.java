@@ -9,7 +9,8 @@ import org.medcas.text.Span;
  * @param documentId document it belongs to
  * @param span the sentence, UTF-16 units of the document's text, half-open
  * @param tokens tokens, UTF-16 units of the document's text, in text order
- * @param tags {@code B-X}, {@code I-X}, {@code O}, or {@link #UNKNOWN}, one per token
+ * @param tags {@code B-X}, {@code I-X}, {@code O}, {@link #NOT_COVERED} or {@link #UNKNOWN}, one
+ *     per token
  */
 public record LabelledSentence(String documentId, Span span, List<Span> tokens, List<String> tags) {
 
@@ -18,6 +19,12 @@ public record LabelledSentence(String documentId, Span span, List<Span> tokens, 
 
   /** Tag of a token whose label the gold does not tell: no loss, no score. */
   public static final String UNKNOWN = "?";
+
+  /**
+   * Tag of a token outside every span of a source that covers some labels only: it has none of
+   * those labels, and may have any other or none.
+   */
+  public static final String NOT_COVERED = "-";
 
   /** Copies the lists and refuses lists of different length. */
   public LabelledSentence {

@@ -12,8 +12,9 @@ import org.medcas.text.Span;
  * <p>Sentences are the gold's own where it marks some, else those of the splitter. A span takes
  * every token that it touches: one that begins or ends inside a token is widened to the token's
  * edge and counted. A token touched by two spans belongs to the one that begins first. A span that
- * goes over a sentence end begins anew in the next sentence. In a partially labelled source, and in
- * the gold's unknown stretches, a token without a span gets {@link LabelledSentence#UNKNOWN}.
+ * goes over a sentence end begins anew in the next sentence. A token without a span gets {@link
+ * LabelledSentence#NOT_COVERED} in a partially labelled source, and {@link
+ * LabelledSentence#UNKNOWN} in the gold's unknown stretches.
  *
  * <p>As thread-safe as the two functions it is given.
  */
@@ -93,7 +94,8 @@ public final class LabelledTokens {
 
     Pass(GoldDocument document, PartialLabels coverage) {
       this.document = document;
-      this.outside = coverage.isComplete() ? LabelledSentence.OUTSIDE : LabelledSentence.UNKNOWN;
+      this.outside =
+          coverage.isComplete() ? LabelledSentence.OUTSIDE : LabelledSentence.NOT_COVERED;
       this.sentencesOfSpan = new int[document.spans().size()];
       this.widened = new boolean[document.spans().size()];
       this.spanPlaces = document.spans().stream().map(GoldSpan::span).toList();

@@ -5,16 +5,19 @@ import java.util.TreeSet;
 
 /**
  * The labels that a source marks wherever they occur. In a source that covers only some labels, a
- * token outside all spans is outside those labels only: it may belong to any other label, so its
- * loss is masked instead of counting it as outside. Immutable and thread-safe.
+ * token outside all spans is outside those labels only: it may belong to any other label, which the
+ * loss has to leave open. A source may also mark places of labels that it does not cover. Immutable
+ * and thread-safe.
  */
 public final class PartialLabels {
 
-  private static final PartialLabels ALL = new PartialLabels(Set.of());
+  private static final PartialLabels ALL = new PartialLabels(true, Set.of());
 
+  private final boolean complete;
   private final Set<String> covered;
 
-  private PartialLabels(Set<String> covered) {
+  private PartialLabels(boolean complete, Set<String> covered) {
+    this.complete = complete;
     this.covered = Set.copyOf(covered);
   }
 
@@ -23,22 +26,23 @@ public final class PartialLabels {
     return ALL;
   }
 
-  /** Only these labels are marked. */
+  /**
+   * Only these labels are marked wherever they occur.
+   *
+   * @param labels empty for a source that tells nothing beyond its spans
+   */
   public static PartialLabels only(Set<String> labels) {
-    if (labels.isEmpty()) {
-      throw new IllegalArgumentException("A source covers at least one label (got none)");
-    }
-    return new PartialLabels(labels);
+    return new PartialLabels(false, labels);
   }
 
   /** Whether a token without a label is certainly outside every label. */
   public boolean isComplete() {
-    return covered.isEmpty();
+    return complete;
   }
 
   /** Whether every occurrence of {@code label} is marked. */
   public boolean covers(String label) {
-    return covered.isEmpty() || covered.contains(label);
+    return complete || covered.contains(label);
   }
 
   /** The covered labels, sorted; empty if all are. */
@@ -48,6 +52,6 @@ public final class PartialLabels {
 
   @Override
   public String toString() {
-    return isComplete() ? "all labels" : String.join(", ", labels());
+    return complete ? "all labels" : covered.isEmpty() ? "none" : String.join(", ", labels());
   }
 }

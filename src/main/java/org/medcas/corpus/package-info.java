@@ -11,7 +11,8 @@
  *
  * <p>Invariants: spans are UTF-16, half-open, in text order, never empty, never overlapping. Traps:
  * brat counts code points, not UTF-16 units; CoNLL keeps no blanks, so its text is a
- * reconstruction; in partially labelled data a token without a label is unknown, not outside.
+ * reconstruction; in partially labelled data a token without a label is outside the covered labels
+ * only.
  *
  * <p>Nothing here knows UIMA or models; no fault message holds document text.
  */

@@ -33,6 +33,8 @@ public interface DevScorer {
   }
 
   private static List<String> tags(List<Integer> ids, List<String> labels) {
-    return ids.stream().map(id -> id < 0 ? LabelledSentence.UNKNOWN : labels.get(id)).toList();
+    return ids.stream()
+        .map(id -> id < 0 || id >= labels.size() ? LabelledSentence.UNKNOWN : labels.get(id))
+        .toList();
   }
 }

@@ -11,8 +11,10 @@ import org.medcas.model.BertConfig;
 import org.medcas.train.FineTuneResult.Evaluation;
 import org.medcas.train.FineTuneResult.SeedRun;
 import org.medcas.train.data.ExampleBatches;
+import org.medcas.train.data.ExampleSource;
 import org.medcas.train.data.TrainingExample;
 import org.medcas.train.data.WordLabeller;
+import org.medcas.train.torch.AllowedTags;
 import org.medcas.train.torch.LibTorch;
 import org.medcas.train.torch.LoadReport;
 import org.medcas.train.torch.TokenClassifierModel;
@@ -34,26 +36,53 @@ public final class FineTuner {
    * What is learned.
    *
    * @param labels label of each output, in order
-   * @param train examples, varied by noise where the settings say so
+   * @param allowed sets of labels that examples refer to
+   * @param train examples by source, varied by noise where the settings say so
    * @param dev examples for stopping and choice, never varied
    */
-  public record Data(List<String> labels, List<TrainingExample> train, List<TrainingExample> dev) {
+  public record Data(
+      List<String> labels,
+      AllowedTags allowed,
+      List<ExampleSource> train,
+      List<TrainingExample> dev) {
 
     /** Copies the lists and refuses empty ones. */
     public Data {
       labels = List.copyOf(labels);
       train = List.copyOf(train);
       dev = List.copyOf(dev);
-      if (labels.isEmpty() || train.isEmpty() || dev.isEmpty()) {
+      if (labels.isEmpty() || trainExamples(train) == 0 || dev.isEmpty()) {
         throw new IllegalArgumentException(
             "Training needs labels, train and dev examples (got "
                 + labels.size()
                 + ", "
-                + train.size()
+                + trainExamples(train)
                 + " and "
                 + dev.size()
                 + ") - check the split");
       }
+    }
+
+    /** One source, labelled throughout. */
+    public Data(List<String> labels, List<TrainingExample> train, List<TrainingExample> dev) {
+      this(labels, AllowedTags.none(labels.size()), List.of(ExampleSource.of("train", train)), dev);
+    }
+
+    /** Examples of all sources, each counted once. */
+    public int trainExamples() {
+      return trainExamples(train);
+    }
+
+    private String fingerprintText() {
+      StringBuilder text = new StringBuilder().append(labels).append(allowed);
+      for (ExampleSource source : train) {
+        text.append(source.name()).append(source.weight()).append(Digests.of(source.examples()));
+      }
+      return text.append(Digests.of(dev)).toString();
+    }
+
+    private static int trainExamples(List<ExampleSource> sources) {
+      return sources.stream().mapToInt(source -> source.examples().size()).sum();
     }
   }
 
@@ -109,7 +138,7 @@ public final class FineTuner {
     LoadReport report = new LoadReport(List.of(), List.of(), List.of());
     for (int i = 0; i < settings.selection().seeds(); i++) {
       long seed = settings.run().seed() + i;
-      try (TokenClassifierModel model = model(data.labels().size(), seed)) {
+      try (TokenClassifierModel model = model(data.allowed(), seed)) {
         report = settings.model().pretrained() ? load(model) : report;
         Optional<List<Evaluation>> curve = train(model, seed, data, scorer, fingerprint);
         if (curve.isEmpty()) {
@@ -152,7 +181,7 @@ public final class FineTuner {
     return curve;
   }
 
-  private TokenClassifierModel model(int labels, long seed) {
+  private TokenClassifierModel model(AllowedTags allowed, long seed) {
     RunSettings.Machine machine = settings.run().machine();
     PretrainSettings.Limits limits = settings.optimisation().limits();
     TrainingSetup setup =
@@ -163,7 +192,7 @@ public final class FineTuner {
             settings.model().dropout(),
             new TrainingSetup.Regularisation(limits.weightDecay(), limits.clipNorm()));
     double layerDecay = settings.optimisation().rate().layerDecay();
-    return new TokenClassifierModel(start.config(), labels, setup, layerDecay);
+    return new TokenClassifierModel(start.config(), allowed, setup, layerDecay);
   }
 
   /** A classifier of other labels than these is left behind; the encoder must fit. */
@@ -189,7 +218,7 @@ public final class FineTuner {
   private String fingerprint(Data data) throws IOException {
     return Digests.of(
         settings.fingerprintText()
-            + Digests.of(data.toString())
+            + data.fingerprintText()
             + start.config()
             + Digests.of(start.folder().resolve(EncoderFolder.WEIGHTS)));
   }

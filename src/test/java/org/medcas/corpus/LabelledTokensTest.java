@@ -52,11 +52,13 @@ class LabelledTokensTest {
   }
 
   @Test
-  void leavesUnlabelledTokensOfPartialSourcesUnknown() {
-    GoldDocument document = GoldDocument.of("d", "a b c", List.of(span(2, 3, "A")));
+  void keepsUnlabelledTokensOfPartialSourcesApart() {
+    GoldDocument document =
+        new GoldDocument(
+            "d", "a b c d", List.of(span(2, 3, "A")), List.of(), List.of(new Span(6, 7)));
 
     assertThat(labeller.label(document, PartialLabels.only(Set.of("A"))).sentences().get(0).tags())
-        .containsExactly("?", "B-A", "?");
+        .containsExactly("-", "B-A", "-", "?");
   }
 
   @Test

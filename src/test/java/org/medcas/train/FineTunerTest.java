@@ -105,11 +105,12 @@ class FineTunerTest {
 
   @Test
   void refusesAnEmptySplitAndATagOutsideTheLabels() {
-    assertThatThrownBy(() -> new FineTuner.Data(data.labels(), data.train(), List.of()))
+    assertThatThrownBy(() -> new FineTuner.Data(data.labels(), data.dev(), List.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("check the split");
     assertThatThrownBy(
-            () -> TrainingExample.of(List.of("x"), List.of("B-TEST"), TinyLanguage.LABELS, "?"))
+            () ->
+                TrainingExample.of(List.of("x"), List.of("B-TEST"), TinyLanguage.LABELS, Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Tag 'B-TEST' of word 0");
   }
@@ -119,7 +120,10 @@ class FineTunerTest {
     List<TrainingExample> dev =
         List.of(
             TrainingExample.of(
-                List.of("a", "b", "c"), List.of("B-PROBLEM", "?", "O"), TinyLanguage.LABELS, "?"));
+                List.of("a", "b", "c"),
+                List.of("B-PROBLEM", "?", "O"),
+                TinyLanguage.LABELS,
+                Map.of("?", -100)));
     DevScorer scorer = DevScorer.spanF1(dev, TinyLanguage.LABELS);
 
     assertThat(scorer.score(List.of(List.of(1, 1, 0)))).isEqualTo(1);

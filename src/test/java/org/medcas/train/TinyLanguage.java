@@ -2,6 +2,7 @@ package org.medcas.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.medcas.train.data.TrainingExample;
 
@@ -64,7 +65,7 @@ final class TinyLanguage {
       }
       add(PLACES.get(random.nextInt(4)), hasProblem ? "I-PROBLEM" : "O", words, tags);
       add(".", "O", words, tags);
-      examples.add(TrainingExample.of(words, tags, LABELS, "?"));
+      examples.add(TrainingExample.of(words, tags, LABELS, Map.of()));
     }
     return examples;
   }

@@ -54,7 +54,7 @@ public final class ColumnReader implements GoldSource {
 
   @Override
   public PartialLabels coverage() {
-    return PartialLabels.only(mapping.labelsOf(set.source));
+    return mapping.coverage(set.source);
   }
 
   @Override

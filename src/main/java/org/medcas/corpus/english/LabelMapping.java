@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.medcas.corpus.GoldSpan;
+import org.medcas.corpus.PartialLabels;
 
 /**
  * The table that turns types of public data sets into labels. Immutable and thread-safe.
@@ -32,6 +34,7 @@ public final class LabelMapping {
 
   private static final String RESOURCE = "mapping.tsv";
   private static final String NAMED = "pattern";
+  private static final String COVERAGE = "coverage";
   private static final int COLUMNS = 5;
 
   private final List<Row> rows;
@@ -108,6 +111,15 @@ public final class LabelMapping {
   /** A regular expression that the table names. */
   Pattern named(String name) {
     return named.get(name);
+  }
+
+  /** The labels that a source marks wherever they occur. */
+  PartialLabels coverage(String source) {
+    return PartialLabels.only(
+        rows.stream()
+            .filter(row -> row.source.equals(COVERAGE) && row.type.equals(source))
+            .map(Row::label)
+            .collect(Collectors.toSet()));
   }
 
   /** The labels that a source can give. */

@@ -38,7 +38,7 @@ public final class NeuroTrialReader implements GoldSource {
 
   @Override
   public PartialLabels coverage() {
-    return PartialLabels.only(mapping.labelsOf(SOURCE));
+    return mapping.coverage(SOURCE);
   }
 
   @Override

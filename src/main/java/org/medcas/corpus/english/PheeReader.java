@@ -43,7 +43,7 @@ public final class PheeReader implements GoldSource {
 
   @Override
   public PartialLabels coverage() {
-    return PartialLabels.only(mapping.labelsOf(SOURCE));
+    return mapping.coverage(SOURCE);
   }
 
   @Override

@@ -94,7 +94,7 @@ public final class SectionHeadingReader implements GoldSource {
 
   @Override
   public PartialLabels coverage() {
-    return PartialLabels.only(mapping.labelsOf(set.source));
+    return mapping.coverage(set.source);
   }
 
   @Override

@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 import org.medcas.wordpiece.PieceEncoder;
 
 /**
- * An endless supply of batches of examples: shuffled anew in each epoch, varied anew by an {@link
- * ExampleAugmenter}, windows of similar length together.
+ * An endless supply of batches of examples: each source by its weight, shuffled anew in each epoch,
+ * varied anew by an {@link ExampleAugmenter}, windows of similar length together.
  *
  * <p>A batch is a function of the seed and its number alone. Length is looked at within pools of
  * {@value #BATCHES_PER_POOL} batches only, so that an epoch is not sorted as a whole. Keeps the
@@ -28,23 +28,22 @@ public final class ExampleBatches {
 
   private static final int BATCHES_PER_POOL = 50;
 
-  private final List<TrainingExample> examples;
+  private final List<ExampleRotation> sources;
+  private final int examplesPerEpoch;
   private final PieceEncoder encoder;
   private final ExampleAugmenter augmenter;
   private final Shape shape;
   private List<WindowBatch> batches = List.of();
   private long epoch = -1;
 
-  /** Leaves out examples without any label; refuses a list in which no other is left. */
+  /** Leaves out examples without any label; refuses sources in which no other is left. */
   public ExampleBatches(
-      List<TrainingExample> examples,
-      PieceEncoder encoder,
-      ExampleAugmenter augmenter,
-      Shape shape) {
-    this.examples = examples.stream().filter(TrainingExample::hasLabel).toList();
-    if (this.examples.isEmpty()) {
-      throw new IllegalArgumentException(
-          "The training split is empty or has no label (got " + examples.size() + " examples)");
+      List<ExampleSource> sources, PieceEncoder encoder, ExampleAugmenter augmenter, Shape shape) {
+    this.sources =
+        sources.stream().map(source -> new ExampleRotation(source, shape.seed())).toList();
+    examplesPerEpoch = this.sources.stream().mapToInt(ExampleRotation::perEpoch).sum();
+    if (examplesPerEpoch == 0) {
+      throw new IllegalArgumentException("The training split is empty or has no label");
     }
     this.encoder = encoder;
     this.augmenter = augmenter;
@@ -56,7 +55,7 @@ public final class ExampleBatches {
    * then a little larger or smaller.
    */
   public long batchesPerEpoch() {
-    return Math.max(1, (examples.size() + shape.windows() - 1) / shape.windows());
+    return Math.max(1, (examplesPerEpoch + shape.windows() - 1) / shape.windows());
   }
 
   /** The batch of that number, 0 and up. */
@@ -70,6 +69,8 @@ public final class ExampleBatches {
   }
 
   private List<WindowBatch> epoch(long number) {
+    List<TrainingExample> examples = new ArrayList<>(examplesPerEpoch);
+    sources.forEach(source -> source.addEpoch(number, examples));
     List<LabelledWindow> windows = new ArrayList<>();
     for (int i = 0; i < examples.size(); i++) {
       TrainingExample varied = augmenter.augment(examples.get(i), random(number, i));

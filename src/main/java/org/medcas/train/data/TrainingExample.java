@@ -1,13 +1,16 @@
 package org.medcas.train.data;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
  * The words of one sentence with a label each.
  *
  * @param words as the tokenizer of the annotator would give them, at least one, none empty
- * @param labels index of each word's label, or {@link #UNKNOWN} where the gold does not tell
+ * @param labels index of each word's label; an index above all labels for a {@linkplain
+ *     org.medcas.train.torch.AllowedTags set of labels}; {@link #UNKNOWN} where the gold does not
+ *     tell
  */
 public record TrainingExample(List<String> words, List<Integer> labels) {
 
@@ -28,12 +31,16 @@ public record TrainingExample(List<String> words, List<Integer> labels) {
     }
   }
 
-  /** From BIO tags; a tag that is no label counts as unknown if it is {@code unknownTag}. */
+  /**
+   * From BIO tags.
+   *
+   * @param others what stands for tags that are no label
+   */
   public static TrainingExample of(
-      List<String> words, List<String> tags, List<String> labels, String unknownTag) {
+      List<String> words, List<String> tags, List<String> labels, Map<String, Integer> others) {
     List<Integer> ids =
         IntStream.range(0, tags.size())
-            .mapToObj(word -> id(tags.get(word), word, labels, unknownTag))
+            .mapToObj(word -> id(tags.get(word), word, labels, others))
             .toList();
     return new TrainingExample(words, ids);
   }
@@ -43,12 +50,12 @@ public record TrainingExample(List<String> words, List<Integer> labels) {
     return labels.stream().anyMatch(label -> label != UNKNOWN);
   }
 
-  private static int id(String tag, int word, List<String> labels, String unknownTag) {
+  private static int id(String tag, int word, List<String> labels, Map<String, Integer> others) {
     int id = labels.indexOf(tag);
-    if (id < 0 && !tag.equals(unknownTag)) {
+    if (id < 0 && !others.containsKey(tag)) {
       throw new IllegalArgumentException(
           "Tag '" + tag + "' of word " + word + " is not in the label set " + labels);
     }
-    return id < 0 ? UNKNOWN : id;
+    return id < 0 ? others.get(tag) : id;
   }
 }

@@ -1,5 +1,7 @@
 package org.medcas.train.torch;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 import org.bytedeco.pytorch.global.torch;
@@ -43,5 +45,35 @@ final class Heads {
     Tensor rows = logits.reshape(targets.length, -1).to(torch.ScalarType.Float);
     Tensor wanted = Tensors.of(targets, targets.length);
     return torch.cross_entropy_loss(rows, wanted, new TensorOptional(), SUM, IGNORED, 0.0);
+  }
+
+  /**
+   * Loss of tags and sets of tags, summed over the targets that are not {@link #IGNORED}, in 32
+   * bits. A batch without sets costs what its cross entropy costs.
+   */
+  static Tensor labelLossSum(Tensor logits, long[] targets, AllowedTags allowed) {
+    int[] places =
+        IntStream.range(0, targets.length).filter(i -> allowed.isSet(targets[i])).toArray();
+    if (places.length == 0) {
+      return crossEntropySum(logits, targets);
+    }
+    long[] tags = targets.clone();
+    long[] sets = new long[places.length];
+    for (int i = 0; i < places.length; i++) {
+      sets[i] = targets[places[i]] - allowed.tags();
+      tags[places[i]] = IGNORED;
+    }
+    long[] rows = Arrays.stream(places).asLongStream().toArray();
+    Tensor chosen =
+        logits.reshape(targets.length, -1).index_select(0, Tensors.of(rows, rows.length));
+    return crossEntropySum(logits, tags).add(setLossSum(chosen, sets, allowed));
+  }
+
+  /** {@code logsumexp(all) - logsumexp(allowed)} of each row, summed. */
+  private static Tensor setLossSum(Tensor chosen, long[] sets, AllowedTags allowed) {
+    Tensor scores = chosen.to(torch.ScalarType.Float);
+    Tensor bias = Tensors.of(allowed.bias(), allowed.sets().size(), allowed.tags());
+    Tensor masked = scores.add(bias.index_select(0, Tensors.of(sets, sets.length)));
+    return torch.logsumexp(scores, 1).sub(torch.logsumexp(masked, 1)).sum();
   }
 }

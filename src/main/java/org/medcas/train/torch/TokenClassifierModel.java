@@ -15,11 +15,11 @@ import org.medcas.train.weights.Weights;
 public final class TokenClassifierModel implements TrainableModel {
 
   private final BertConfig config;
-  private final int labels;
+  private final AllowedTags allowed;
   private final Trainee trainee;
 
   /**
-   * Random weights from the setup's seed.
+   * Random weights from the setup's seed, for targets that are tags.
    *
    * @param labelCount outputs per piece
    * @param layerDecay each layer learns at this factor of the rate of the layer above it, the
@@ -28,10 +28,22 @@ public final class TokenClassifierModel implements TrainableModel {
    */
   public TokenClassifierModel(
       BertConfig config, int labelCount, TrainingSetup setup, double layerDecay) {
+    this(config, AllowedTags.none(labelCount), setup, layerDecay);
+  }
+
+  /**
+   * Random weights from the setup's seed, for targets that are tags or sets of tags.
+   *
+   * @param allowed outputs per piece, and the sets that targets may name
+   * @param layerDecay see the other constructor
+   * @throws IllegalStateException if libtorch is missing
+   */
+  public TokenClassifierModel(
+      BertConfig config, AllowedTags allowed, TrainingSetup setup, double layerDecay) {
     LibTorch.require();
     this.config = config;
-    labels = labelCount;
-    ParameterSet parameters = ParameterSet.tokenClassifier(config, labelCount, setup.seed());
+    this.allowed = allowed;
+    ParameterSet parameters = ParameterSet.tokenClassifier(config, allowed.tags(), setup.seed());
     trainee = new Trainee(config, parameters, setup, rateFactor(config.layers(), layerDecay));
   }
 
@@ -58,8 +70,8 @@ public final class TokenClassifierModel implements TrainableModel {
   /**
    * One step of the optimiser.
    *
-   * @param targets label of each piece, padding included; -100 counts for nothing. At least one
-   *     must count.
+   * @param targets tag or {@linkplain AllowedTags set of tags} of each piece, padding included;
+   *     -100 counts for nothing. At least one must count.
    */
   public StepResult step(PieceBatch batch, long[] targets, double learningRate) {
     return trainee.step(batch, learningRate, meanLoss(batch, targets));
@@ -74,7 +86,7 @@ public final class TokenClassifierModel implements TrainableModel {
       long[] wanted = Arrays.copyOfRange(targets, begin * length, end * length);
       Tensor states = new BertEncoder(config, set, dropout).encode(part);
       Tensor logits = Heads.labelLogits(states, set, dropout);
-      return Heads.crossEntropySum(logits, wanted).mul(Tensors.scalar(share));
+      return Heads.labelLossSum(logits, wanted, allowed).mul(Tensors.scalar(share));
     };
   }
 
@@ -89,7 +101,7 @@ public final class TokenClassifierModel implements TrainableModel {
 
   /** Outputs per piece. */
   public int labelCount() {
-    return labels;
+    return allowed.tags();
   }
 
   @Override

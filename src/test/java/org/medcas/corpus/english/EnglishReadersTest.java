@@ -47,6 +47,18 @@ class EnglishReadersTest {
   }
 
   @Test
+  void coversOnlyLabelsThatASourceGives() {
+    for (String source : List.of("phee", "bc5cdr", "ncbi", "multicardioner", "mtsamples")) {
+      assertThat(MAPPING.coverage(source).labels())
+          .isNotEmpty()
+          .isSubsetOf(MAPPING.labelsOf(source));
+    }
+    assertThat(MAPPING.coverage("ncbi").labels()).containsExactly("Diagnosis");
+    assertThat(MAPPING.coverage("trial-criteria").labels()).isEmpty();
+    assertThat(MAPPING.coverage("trial-criteria").isComplete()).isFalse();
+  }
+
+  @Test
   void mapsSignsValuesAndTheirTests() {
     Report report =
         new Report("Her blood pressure was 120/80 and serum creatinine 1.4, chest x-ray normal.")

@@ -3,6 +3,8 @@ package org.medcas.train.torch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -50,7 +52,25 @@ class GradientTest {
           Tensor states = new BertEncoder(CONFIG, set, dropout).encode(batch().part(begin, end));
           return Heads.crossEntropySum(
               Heads.labelLogits(states, set, dropout),
-              java.util.Arrays.copyOfRange(targets, begin * 8, end * 8));
+              Arrays.copyOfRange(targets, begin * 8, end * 8));
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void agreesWithFiniteDifferencesOfTheLossOfTagSets(int threads) {
+    AllowedTags allowed = new AllowedTags(5, List.of(List.of(0, 3, 4), List.of(0, 1), List.of(2)));
+    long[] targets = new Random(4).longs(24, 0, 8).toArray();
+    targets[3] = Heads.IGNORED;
+    check(
+        ParameterSet.tokenClassifier(CONFIG, 5, 5),
+        threads,
+        (begin, end, set, dropout) -> {
+          Tensor states = new BertEncoder(CONFIG, set, dropout).encode(batch().part(begin, end));
+          return Heads.labelLossSum(
+              Heads.labelLogits(states, set, dropout),
+              Arrays.copyOfRange(targets, begin * 8, end * 8),
+              allowed);
         });
   }
 
