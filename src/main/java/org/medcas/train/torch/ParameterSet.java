@@ -22,7 +22,6 @@ import org.medcas.train.weights.Weights;
  */
 public final class ParameterSet implements AutoCloseable {
 
-  private static final double INITIAL_SPREAD = 0.02;
   private static final String[] PARTS = {"query", "key", "value"};
 
   private final Map<String, Tensor> tensors;
@@ -33,22 +32,24 @@ public final class ParameterSet implements AutoCloseable {
 
   /** Random parameters of an encoder with masked-LM head; the same seed gives the same numbers. */
   public static ParameterSet maskedLanguageModel(BertConfig config, long seed) {
-    return random(ParameterShapes.maskedLanguageModel(config), seed);
+    return random(config, ParameterShapes.maskedLanguageModel(config), seed);
   }
 
   /** Random parameters of an encoder with token classifier. */
   public static ParameterSet tokenClassifier(BertConfig config, int labels, long seed) {
-    return random(ParameterShapes.tokenClassifier(config, labels), seed);
+    return random(config, ParameterShapes.tokenClassifier(config, labels), seed);
   }
 
-  private static ParameterSet random(Map<String, int[]> shapes, long seed) {
+  private static ParameterSet random(BertConfig config, Map<String, int[]> shapes, long seed) {
     LibTorch.require();
     torch.manual_seed(seed);
     Map<String, Tensor> tensors = new LinkedHashMap<>();
     try (PointerScope scope = new PointerScope()) {
       shapes.forEach((name, shape) -> tensors.put(name, keep(initial(name, shape))));
     }
-    return new ParameterSet(tensors);
+    ParameterSet set = new ParameterSet(tensors);
+    set.load(InitialWeights.structured(config, set.toWeights()));
+    return set;
   }
 
   private static Tensor initial(String name, int[] shape) {
@@ -58,7 +59,7 @@ public final class ParameterSet implements AutoCloseable {
     }
     return name.endsWith("bias")
         ? torch.zeros(sizes)
-        : torch.randn(sizes).mul_(Tensors.scalar(INITIAL_SPREAD));
+        : torch.randn(sizes).mul_(Tensors.scalar(InitialWeights.SPREAD));
   }
 
   private static Tensor keep(Tensor tensor) {
