@@ -14,8 +14,9 @@ import org.medcas.text.Span;
  * pieces with nothing but white space between them is one span, which is how brat writes a span
  * over a line end. Any other discontinuous span is left out, its whole stretch becomes unknown, and
  * it is listed. Relations, events, attributes and notes are listed as ignored. The text that brat
- * repeats behind the offsets must agree with them. Format: Stenetorp et al. (2012), <i>brat: a
- * web-based tool for NLP-assisted text annotation</i>.
+ * repeats behind the offsets must agree with them. Labels are written as {@link BratLabels} has
+ * them. Format: Stenetorp et al. (2012), <i>brat: a web-based tool for NLP-assisted text
+ * annotation</i>.
  */
 public final class BratFormat implements GoldReader {
 
@@ -74,7 +75,11 @@ public final class BratFormat implements GoldReader {
     int number = 0;
     for (GoldSpan span : document.spans()) {
       number++;
-      out.append('T').append(number).append('\t').append(span.label()).append(' ');
+      out.append('T')
+          .append(number)
+          .append('\t')
+          .append(BratLabels.toBrat(span.label()))
+          .append(' ');
       out.append(String.join(";", pieces(document.text(), span.span()))).append('\t');
       out.append(span.span().coveredText(document.text()).replaceAll("[\r\n]+", " "));
       out.append('\n');

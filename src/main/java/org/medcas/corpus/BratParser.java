@@ -56,7 +56,8 @@ final class BratParser {
 
   private void textBound(String line, int number) {
     Matcher matcher = TEXT_BOUND.matcher(line);
-    if (!matcher.matches() || !GoldSpan.isLabel(matcher.group(1))) {
+    String label = matcher.matches() ? BratLabels.fromBrat(matcher.group(1)) : "";
+    if (!GoldSpan.isLabel(label)) {
       fault(number, GoldFault.Kind.SYNTAX, "Expected ID, tab, label and offsets, tab, text");
       return;
     }
@@ -86,7 +87,7 @@ final class BratParser {
               + " line ends of the text file count too");
       return;
     }
-    add(pieces, matcher.group(1), number);
+    add(pieces, label, number);
   }
 
   private int utf16(String codePoints) {

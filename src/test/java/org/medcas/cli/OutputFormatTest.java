@@ -25,8 +25,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.medcas.corpus.BratFormat;
+import org.medcas.corpus.GoldCorpus;
 import org.medcas.corpus.GoldDocument;
+import org.medcas.corpus.GoldFolder;
+import org.medcas.corpus.GoldSpan;
 import org.medcas.testing.TinyModel;
+import org.medcas.text.Span;
 import org.medcas.types.ClinicalConcept;
 
 /** Each format is read back by the reader of its own world and gives the same concepts. */
@@ -126,12 +130,39 @@ class OutputFormatTest {
         .isEqualTo(CONCEPTS);
   }
 
+  @Test
+  void bratKeepsALabelThatItRefusesUnderAnotherNameAndShowsItAsItIs() throws Exception {
+    // given
+    String label = "Causative_Agents_(Virus_and_Bacteria)";
+    String name = "Causative_Agents_-u0028-Virus_and_Bacteria-u0029-";
+    Files.writeString(folder.resolve("note.txt"), "kweek: mrsa");
+    // when
+    annotate("brat", new TinyModel("O", "B-" + label, "I-" + label).piece("mrsa", "B-" + label));
+    // then brat's own rule for names holds wherever it reads one
+    String annotations = Files.readString(results.resolve("note.ann"));
+    assertThat(annotations).isEqualTo("T1\t" + name + " 7 11\tmrsa\n");
+    assertThat(name).matches("[a-zA-Z0-9_-]*");
+    assertThat(results.resolve("annotation.conf")).content().contains("[entities]\n" + name + "\n");
+    assertThat(results.resolve("visual.conf"))
+        .content()
+        .contains("[labels]\n" + name + " | " + label + "\n")
+        .contains(name + "\tbgColor:");
+    GoldCorpus corrected = new GoldFolder(results).read();
+    assertThat(corrected.faults()).noneMatch(fault -> fault.file().startsWith("note"));
+    assertThat(corrected.documents().get(0).spans())
+        .containsExactly(new GoldSpan(new Span(7, 11), label));
+  }
+
   private void annotate(String format) throws Exception {
+    annotate(format, TinyModel.dutch());
+  }
+
+  private void annotate(String format, TinyModel model) throws Exception {
     CommandRun run =
         CommandRun.of(
             "annotate",
             "--model",
-            TinyModel.dutch().write(folder.resolve("model")).toString(),
+            model.write(folder.resolve("model")).toString(),
             "--format",
             format,
             "--out",
