@@ -1,16 +1,23 @@
 package org.medcas.annotator;
 
+import de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Sentence;
+import de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.uima.UIMAFramework;
 import org.apache.uima.analysis_component.AnalysisComponent;
 import org.apache.uima.analysis_engine.AnalysisEngineDescription;
 import org.apache.uima.analysis_engine.metadata.AnalysisEngineMetaData;
 import org.apache.uima.fit.factory.AnalysisEngineFactory;
 import org.apache.uima.resource.ResourceInitializationException;
+import org.apache.uima.resource.metadata.Capability;
 import org.apache.uima.resource.metadata.ConfigurationParameter;
 import org.apache.uima.resource.metadata.ConfigurationParameterDeclarations;
 import org.apache.uima.resource.metadata.ConfigurationParameterSettings;
+import org.medcas.types.ClinicalConcept;
+import org.medcas.types.ProcessingReport;
+import org.medcas.types.TokenTag;
 
 /**
  * The whole way from text to concepts as one aggregate: sentences, tokens, tags, concepts.
@@ -30,6 +37,14 @@ public final class ClinicalConceptPipeline {
           TokenAnnotator.class,
           BertTagAnnotator.class,
           ConceptAnnotator.class);
+
+  private static final List<String> OUTPUTS =
+      List.of(
+          Sentence._TypeName,
+          Token._TypeName,
+          TokenTag._TypeName,
+          ClinicalConcept._TypeName,
+          ProcessingReport._TypeName);
 
   private ClinicalConceptPipeline() {}
 
@@ -58,9 +73,20 @@ public final class ClinicalConceptPipeline {
             + " Treatment.");
     metaData.setVersion(stages[0].getAnalysisEngineMetaData().getVersion());
     metaData.setVendor(stages[0].getAnalysisEngineMetaData().getVendor());
+    metaData.setCapabilities(new Capability[] {capability()});
     passThrough(stages, names, metaData);
     set(parameters, metaData);
     return aggregate;
+  }
+
+  /** What is left in the CAS at the end, and the languages that every stage knows. */
+  private static Capability capability() {
+    Capability capability = UIMAFramework.getResourceSpecifierFactory().createCapability();
+    for (String output : OUTPUTS) {
+      capability.addOutputType(output, true);
+    }
+    capability.setLanguagesSupported(new String[] {"nl", "en"});
+    return capability;
   }
 
   /** Declares every parameter of the stages on the aggregate, overriding it wherever it occurs. */

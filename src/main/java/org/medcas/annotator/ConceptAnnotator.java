@@ -1,5 +1,6 @@
 package org.medcas.annotator;
 
+import de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ import org.medcas.types.SentenceTags;
     multipleDeploymentAllowed = true,
     outputsNewCases = false)
 @TypeCapability(
-    inputs = {SentenceTags._TypeName, ProcessingReport._TypeName},
+    inputs = {Token._TypeName, SentenceTags._TypeName, ProcessingReport._TypeName},
     outputs = {ClinicalConcept._TypeName})
 public final class ConceptAnnotator extends JCasAnnotator_ImplBase {
 

@@ -1,6 +1,7 @@
 package org.medcas.annotator;
 
 import java.util.List;
+import java.util.Optional;
 import org.apache.uima.cas.text.AnnotationFS;
 import org.apache.uima.jcas.JCas;
 import org.apache.uima.jcas.cas.FloatArray;
@@ -54,9 +55,12 @@ final class TagWriter implements SentenceConsumer {
   /** A model's labels and how a sequence of them is chosen. */
   record ModelTags(ModelBundle bundle, TagDecoder decoder) {
 
-    /** A report of a run of this model, with nothing counted yet and not in the indexes. */
+    /**
+     * A report of a run of this model, not in the indexes: the one that the tokenizer began, or a
+     * new one with nothing counted yet.
+     */
     ProcessingReport newReport(JCas jcas) {
-      ProcessingReport report = new ProcessingReport(jcas);
+      ProcessingReport report = begunReport(jcas);
       report.setModelId(bundle.manifest().id());
       report.setModelVersion(bundle.manifest().version());
       report.setModelSha256(bundle.modelSha256());
@@ -67,6 +71,15 @@ final class TagWriter implements SentenceConsumer {
         report.setLabelNames(label, labels.get(label));
       }
       return report;
+    }
+
+    private static ProcessingReport begunReport(JCas jcas) {
+      Optional<ProcessingReport> begun =
+          jcas.select(ProcessingReport.class)
+              .filter(report -> report.getModelId() == null)
+              .findFirst();
+      begun.ifPresent(ProcessingReport::removeFromIndexes);
+      return begun.orElseGet(() -> new ProcessingReport(jcas));
     }
   }
 

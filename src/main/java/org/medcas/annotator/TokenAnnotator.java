@@ -22,11 +22,13 @@ import org.medcas.text.Span;
 import org.medcas.tokenization.Tokenization;
 import org.medcas.tokenization.TokenizerOptions;
 import org.medcas.tokenization.WordTokenizer;
+import org.medcas.types.ProcessingReport;
 
 /**
  * Finds the tokens of each sentence by rules for clinical text: {@code CT-scan}, {@code 120/80} and
  * {@code m.b.v.} stay whole. The options mean what they mean in the reference system. Tokens that
- * the length limits leave out are counted, and the count is logged per document.
+ * the length limits leave out are counted in a {@link ProcessingReport} that the tagger goes on
+ * with; in a type system without that type the count is logged.
  */
 @ResourceMetaData(
     name = "Clinical token annotator",
@@ -36,7 +38,9 @@ import org.medcas.tokenization.WordTokenizer;
     modifiesCas = true,
     multipleDeploymentAllowed = true,
     outputsNewCases = false)
-@TypeCapability(inputs = Sentence._TypeName, outputs = Token._TypeName)
+@TypeCapability(
+    inputs = Sentence._TypeName,
+    outputs = {Token._TypeName, ProcessingReport._TypeName})
 public final class TokenAnnotator extends CasAnnotator_ImplBase {
 
   /** Full name of the sentence type. Text outside every sentence gets no tokens. */
@@ -195,7 +199,18 @@ public final class TokenAnnotator extends CasAnnotator_ImplBase {
       }
     }
     if (filtered > 0) {
-      getLogger().log(Level.INFO, filtered + " tokens left out by the length limits");
+      report(cas, filtered);
     }
+  }
+
+  private void report(CAS cas, int filtered) {
+    Type type = cas.getTypeSystem().getType(ProcessingReport._TypeName);
+    if (type == null) {
+      getLogger().log(Level.INFO, filtered + " tokens left out by the length limits");
+      return;
+    }
+    ProcessingReport report = cas.createFS(type);
+    report.setFilteredTokens(filtered);
+    report.addToIndexes();
   }
 }

@@ -1,5 +1,7 @@
 package org.medcas.bridge;
 
+import de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Sentence;
+import de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ import org.apache.uima.fit.util.CasUtil;
     multipleDeploymentAllowed = true,
     outputsNewCases = false)
 @TypeCapability(
+    inputs = {Sentence._TypeName, Token._TypeName},
     outputs = {
       CtakesTypes.SEGMENT,
       CtakesTypes.SENTENCE,
@@ -51,8 +54,7 @@ public final class CtakesSegmentationWriter extends CasAnnotator_ImplBase {
   public static final String PARAM_SENTENCE_TYPE = "sentenceType";
 
   /** DKPro's sentence. */
-  public static final String DEFAULT_SENTENCE_TYPE =
-      "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Sentence";
+  public static final String DEFAULT_SENTENCE_TYPE = Sentence._TypeName;
 
   @ConfigurationParameter(name = PARAM_SENTENCE_TYPE, defaultValue = DEFAULT_SENTENCE_TYPE)
   private String sentenceType;
@@ -61,8 +63,7 @@ public final class CtakesSegmentationWriter extends CasAnnotator_ImplBase {
   public static final String PARAM_TOKEN_TYPE = "tokenType";
 
   /** DKPro's token. */
-  public static final String DEFAULT_TOKEN_TYPE =
-      "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token";
+  public static final String DEFAULT_TOKEN_TYPE = Token._TypeName;
 
   @ConfigurationParameter(name = PARAM_TOKEN_TYPE, defaultValue = DEFAULT_TOKEN_TYPE)
   private String tokenType;

@@ -13,6 +13,7 @@ final class RunTally {
    * What one document adds.
    *
    * @param characters UTF-16 units of its text
+   * @param filteredTokens tokens that the tokenizer's length limits left out
    * @param skippedSentences sentences left untagged because the model failed on them
    */
   record Counts(
@@ -22,10 +23,11 @@ final class RunTally {
       long tokens,
       long splitSentences,
       long cutTokens,
+      long filteredTokens,
       long skippedSentences,
       long repairedTags) {
 
-    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0);
+    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     static Counts of(JCas jcas) {
       List<ProcessingReport> reports = jcas.select(ProcessingReport.class).asList();
@@ -37,6 +39,7 @@ final class RunTally {
           reports.stream().mapToLong(ProcessingReport::getTokens).sum(),
           reports.stream().mapToLong(ProcessingReport::getSplitSentences).sum(),
           reports.stream().mapToLong(ProcessingReport::getCutTokens).sum(),
+          reports.stream().mapToLong(ProcessingReport::getFilteredTokens).sum(),
           reports.stream().mapToLong(ProcessingReport::getSkippedSentences).sum(),
           reports.stream().mapToLong(ProcessingReport::getRepairedTags).sum());
     }
@@ -49,6 +52,7 @@ final class RunTally {
           tokens + other.tokens,
           splitSentences + other.splitSentences,
           cutTokens + other.cutTokens,
+          filteredTokens + other.filteredTokens,
           skippedSentences + other.skippedSentences,
           repairedTags + other.repairedTags);
     }
@@ -95,6 +99,7 @@ final class RunTally {
         lines, counts.splitSentences(), "sentences were longer than a window and tagged in parts");
     mention(
         lines, counts.cutTokens(), "tokens were longer than a window and tagged by their begin");
+    mention(lines, counts.filteredTokens(), "tokens were left out by the length limits");
     mention(lines, counts.skippedSentences(), "sentences were left untagged: the model failed");
     mention(lines, counts.repairedTags(), "tags broke the scheme and were repaired");
     mention(

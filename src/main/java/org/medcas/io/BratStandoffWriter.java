@@ -1,5 +1,6 @@
 package org.medcas.io;
 
+import de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ import org.medcas.types.ClinicalConcept;
 @ResourceMetaData(
     name = "brat stand-off writer",
     description = "Writes each document as text with its concepts in brat's stand-off form.")
-@TypeCapability(inputs = ClinicalConcept._TypeName)
+@TypeCapability(inputs = {DocumentMetaData._TypeName, ClinicalConcept._TypeName})
 public final class BratStandoffWriter extends DocumentWriter {
 
   @Override

@@ -1,5 +1,6 @@
 package org.medcas.io;
 
+import de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -23,7 +24,7 @@ import org.medcas.types.ClinicalConcept;
     name = "Concept table writer",
     description = "Writes the concepts of each document as a comma-separated table.")
 @MimeTypeCapability("text/csv")
-@TypeCapability(inputs = ClinicalConcept._TypeName)
+@TypeCapability(inputs = {DocumentMetaData._TypeName, ClinicalConcept._TypeName})
 public final class CsvWriter extends DocumentWriter {
 
   private static final CSVFormat FORMAT =

@@ -1,5 +1,6 @@
 package org.medcas.io;
 
+import de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +16,7 @@ import org.medcas.types.ClinicalConcept;
     name = "Highlighted page writer",
     description = "Writes each document as a self-contained page with its concepts highlighted.")
 @MimeTypeCapability("text/html")
-@TypeCapability(inputs = ClinicalConcept._TypeName)
+@TypeCapability(inputs = {DocumentMetaData._TypeName, ClinicalConcept._TypeName})
 public final class HtmlWriter extends DocumentWriter {
 
   @Override

@@ -1,11 +1,13 @@
 package org.medcas.io;
 
+import de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.uima.UIMAException;
 import org.apache.uima.cas.CAS;
 import org.apache.uima.fit.descriptor.MimeTypeCapability;
 import org.apache.uima.fit.descriptor.ResourceMetaData;
+import org.apache.uima.fit.descriptor.TypeCapability;
 import org.apache.uima.jcas.JCas;
 import org.apache.uima.json.jsoncas2.JsonCas2Serializer;
 import org.apache.uima.json.jsoncas2.mode.OffsetConversionMode;
@@ -23,6 +25,7 @@ import org.medcas.text.Surrogates;
     name = "JSON CAS writer",
     description = "Writes each document as UIMA JSON CAS with the types it uses.")
 @MimeTypeCapability("application/json")
+@TypeCapability(inputs = DocumentMetaData._TypeName)
 public final class JsonCasWriter extends DocumentWriter {
 
   @Override

@@ -1,6 +1,8 @@
 package org.medcas.io;
 
 import com.google.gson.stream.JsonWriter;
+import de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData;
+import de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Sentence;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -29,7 +31,13 @@ import org.medcas.types.ProcessingReport;
     name = "JSON lines writer",
     description = "Writes each document with its sentences and concepts as one line of JSON.")
 @MimeTypeCapability("application/x-ndjson")
-@TypeCapability(inputs = ClinicalConcept._TypeName)
+@TypeCapability(
+    inputs = {
+      DocumentMetaData._TypeName,
+      Sentence._TypeName,
+      ClinicalConcept._TypeName,
+      ProcessingReport._TypeName
+    })
 public final class JsonLinesWriter extends DocumentWriter {
 
   /** Full name of the sentence type. A type that the CAS does not know fails the document. */
@@ -87,6 +95,10 @@ public final class JsonLinesWriter extends DocumentWriter {
 
   private static String models(JCas jcas) {
     return String.join(
-        "+", jcas.select(ProcessingReport.class).map(ProcessingReport::getModelId).toList());
+        "+",
+        jcas.select(ProcessingReport.class)
+            .map(ProcessingReport::getModelId)
+            .filter(Objects::nonNull)
+            .toList());
   }
 }

@@ -133,6 +133,27 @@ class BertTagAnnotatorTest {
   }
 
   @Test
+  void goesOnWithTheReportThatTheTokenizerBegan() throws Exception {
+    JCas jcas = managed.get();
+    jcas.setDocumentText("patient had koorts .");
+    new Sentence(jcas, 0, 20).addToIndexes();
+    createEngine(TokenAnnotator.class, TokenAnnotator.PARAM_MIN_LENGTH, 2).process(jcas);
+    assertThat(jcas.select(ProcessingReport.class).single().getModelId()).isNull();
+
+    engine().process(jcas);
+
+    ProcessingReport report = jcas.select(ProcessingReport.class).single();
+    assertThat(report.getModelId()).isEqualTo("tiny");
+    assertThat(report.getFilteredTokens()).isEqualTo(1);
+    assertThat(report.getTokens()).isEqualTo(3);
+
+    engine().process(jcas);
+
+    assertThat(jcas.select(ProcessingReport.class).map(ProcessingReport::getFilteredTokens))
+        .containsExactlyInAnyOrder(1, 0);
+  }
+
+  @Test
   void aDocumentWithoutSentencesGetsAReportOnly() throws Exception {
     JCas jcas = managed.get();
     jcas.setDocumentText("");

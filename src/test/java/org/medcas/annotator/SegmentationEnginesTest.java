@@ -25,6 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.medcas.testing.RandomText;
 import org.medcas.testing.Seeds;
+import org.medcas.types.ProcessingReport;
 
 class SegmentationEnginesTest {
 
@@ -138,6 +139,7 @@ class SegmentationEnginesTest {
         .process(jcas);
     assertThat(jcas.select(Sentence.class).count()).isEqualTo(1);
     assertThat(covered(jcas, Token.class)).contains("pijn op de borst").doesNotContain(".");
+    assertThat(jcas.select(ProcessingReport.class).single().getFilteredTokens()).isEqualTo(2);
   }
 
   @Test

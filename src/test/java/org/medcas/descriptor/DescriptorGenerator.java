@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.uima.UIMAException;
@@ -45,29 +46,31 @@ import org.medcas.io.NoteReader;
 final class DescriptorGenerator {
 
   private static final String PACKAGE = "org.medcas.desc.";
-  private static final Class<?>[] ENGINES = {
-    SentenceAnnotator.class,
-    TokenAnnotator.class,
-    DocumentCleaner.class,
-    CleanedViewMerger.class,
-    BertTagAnnotator.class,
-    ConceptAnnotator.class,
-    CtakesMentionWriter.class,
-    CtakesSegmentationWriter.class,
-    NamedEntityFlattener.class,
-    HtmlWriter.class,
-    CsvWriter.class,
-    JsonLinesWriter.class,
-    JsonCasWriter.class,
-    BratStandoffWriter.class
-  };
+
+  /** The project's own engines. */
+  static final List<Class<? extends AnalysisComponent>> ENGINES =
+      List.of(
+          SentenceAnnotator.class,
+          TokenAnnotator.class,
+          DocumentCleaner.class,
+          CleanedViewMerger.class,
+          BertTagAnnotator.class,
+          ConceptAnnotator.class,
+          CtakesMentionWriter.class,
+          CtakesSegmentationWriter.class,
+          NamedEntityFlattener.class,
+          HtmlWriter.class,
+          CsvWriter.class,
+          JsonLinesWriter.class,
+          JsonCasWriter.class,
+          BratStandoffWriter.class);
 
   private DescriptorGenerator() {}
 
   /** Every descriptor: path below {@code desc/} → content. */
   static Map<String, String> all() throws UIMAException, IOException {
     Map<String, String> files = new TreeMap<>();
-    for (Class<?> engine : ENGINES) {
+    for (Class<? extends AnalysisComponent> engine : ENGINES) {
       files.put("engine/" + engine.getSimpleName() + ".xml", xml(describe(engine)));
     }
     // DKPro brings no descriptors, and a CPE needs one of each of its parts
@@ -94,11 +97,11 @@ final class DescriptorGenerator {
     }
   }
 
-  private static AnalysisEngineDescription describe(Class<?> engine, Object... parameters)
-      throws UIMAException {
+  private static AnalysisEngineDescription describe(
+      Class<? extends AnalysisComponent> engine, Object... parameters) throws UIMAException {
     AnalysisEngineDescription description =
         AnalysisEngineFactory.createEngineDescription(
-            engine.asSubclass(AnalysisComponent.class), types(), null, null, null, parameters);
+            engine, types(), null, null, null, parameters);
     description.getAnalysisEngineMetaData().setFsIndexCollection(null);
     withoutBuildNumbers(description.getAnalysisEngineMetaData());
     return description;
