@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Measures a model on gold data, from raw text: token tags, spans, sentences.",
-      "Gold: the written form of docs/guidelines, CoNLL (.conll), brat (.ann), UIMA XMI (.xmi)."
+      "Gold: the written form of docs/guidelines, CoNLL (.conll), brat (.ann), UIMA XMI (.xmi),",
+      "MACCROBAT (.jsonl, also .gz), mapped to the 32 English labels."
     })
 final class EvaluateCommand implements Callable<Integer> {
 

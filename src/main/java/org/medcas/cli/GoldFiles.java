@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.medcas.corpus.GoldCorpus;
 import org.medcas.corpus.GoldFolder;
+import org.medcas.corpus.GoldReader;
 import org.medcas.corpus.LabelledTokens;
+import org.medcas.corpus.english.LabelMapping;
+import org.medcas.corpus.english.MaccrobatReader;
 import org.medcas.io.XmiGoldReader;
 import org.medcas.segmentation.SentenceOptions;
 import org.medcas.segmentation.SentenceSplitter;
@@ -16,11 +19,19 @@ import picocli.CommandLine.ParameterException;
 /** Gold as the training commands take it. */
 final class GoldFiles {
 
+  /** MACCROBAT comes as JSON lines, and its entity types are mapped to the 32 labels. */
+  private static final Map<String, GoldReader> FURTHER_KINDS =
+      Map.of(
+          "xmi",
+          new XmiGoldReader(),
+          "jsonl",
+          (file, id) -> new MaccrobatReader(file, LabelMapping.load()).read());
+
   private GoldFiles() {}
 
   /** Reads a folder, tells its faults, and refuses one without a single document. */
   static GoldCorpus read(Path folder, CommandSpec command) throws IOException {
-    GoldCorpus corpus = new GoldFolder(folder, Map.of("xmi", new XmiGoldReader())).read();
+    GoldCorpus corpus = new GoldFolder(folder, FURTHER_KINDS).read();
     corpus.faults().forEach(fault -> command.commandLine().getErr().println(fault));
     if (corpus.documents().isEmpty()) {
       throw new ParameterException(

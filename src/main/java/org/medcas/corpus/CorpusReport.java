@@ -19,6 +19,7 @@ import org.medcas.text.Span;
  * @param splits size of each split
  * @param kinds documents of each kind of note, over all splits
  * @param specialties documents of each specialty, over all splits
+ * @param writers documents of each writer, over all splits
  * @param labels spans of each label in each split
  * @param distinctSpanTexts different span texts over all splits, without regard to case
  * @param unseenTestSpans test spans whose text is no span text in train
@@ -30,6 +31,7 @@ public record CorpusReport(
     Map<Split, Size> splits,
     Map<String, Integer> kinds,
     Map<String, Integer> specialties,
+    Map<String, Integer> writers,
     Map<String, Map<Split, Integer>> labels,
     int distinctSpanTexts,
     int unseenTestSpans,
@@ -73,6 +75,7 @@ public record CorpusReport(
         sizes,
         count(corpus, Origin::kind),
         count(corpus, Origin::specialty),
+        count(corpus, Origin::writer),
         labels,
         spanTexts(corpus.all().toList()).size(),
         Math.toIntExact(unseen),

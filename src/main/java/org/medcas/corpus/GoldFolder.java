@@ -16,10 +16,12 @@ import java.util.stream.Stream;
  * <p>The ending tells the kind: {@code .txt} is brat where an {@code .ann} lies beside it, else the
  * project's written form; {@code .conll}, {@code .iob}, {@code .iob2}, {@code .bio} and {@code
  * .tsv} are columns; further kinds, such as XMI, are added by the caller. Files of other kinds are
- * listed as ignored, hidden files are not looked at. A document's id is its path below the folder,
- * with {@code /}.
+ * listed as ignored, hidden files are not looked at. Where a reader unpacks gzip, the ending before
+ * {@code .gz} counts. A document's id is its path below the folder, with {@code /}.
  */
 public final class GoldFolder implements GoldSource {
+
+  private static final String GZIP = ".gz";
 
   private final Path folder;
   private final Map<String, GoldReader> readers = new HashMap<>();
@@ -77,8 +79,9 @@ public final class GoldFolder implements GoldSource {
   }
 
   private GoldReader readerFor(Path file) {
-    String name = String.valueOf(file.getFileName());
-    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    String unpacked = name.endsWith(GZIP) ? name.substring(0, name.length() - GZIP.length()) : name;
+    String ending = unpacked.substring(unpacked.lastIndexOf('.') + 1);
     return BratFormat.isText(file)
         ? new BratFormat()
         : readers.getOrDefault(ending, GoldFolder::passOver);
