@@ -2,11 +2,16 @@ package org.medcas.cli;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.medcas.corpus.GoldCorpus;
 import org.medcas.corpus.PartialLabels;
 import org.medcas.train.EncoderFolder;
 import org.medcas.train.GoldExamples;
@@ -66,6 +71,12 @@ public final class ExportCommand implements Callable<Integer> {
   private Path dev;
 
   @Option(
+      names = "--test",
+      paramLabel = "FOLDER",
+      description = "Gold whose scores the model card gives beside those of --dev.")
+  private Path test;
+
+  @Option(
       names = "--details",
       paramLabel = "FILE",
       description = "JSON object whose keys medcas.json gets too: provenance, scores.")
@@ -75,19 +86,44 @@ public final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    GoldExamples examples =
-        new GoldExamples(GoldFiles.tagger(language), EncoderFolder.labels(trained));
+    List<String> tags = EncoderFolder.labels(trained);
+    Map<String, GoldCorpus> gold = new LinkedHashMap<>();
+    gold.put("dev", gold(dev, tags));
+    if (test != null) {
+      gold.put("test", gold(test, tags));
+    }
     List<TrainingExample> sentences =
-        examples.of(GoldFiles.read(dev, spec).documents(), PartialLabels.all());
+        new GoldExamples(GoldFiles.tagger(language), tags)
+            .of(gold.get("dev").documents(), PartialLabels.all());
+    PrintWriter err = spec.commandLine().getErr();
+    BundleCard card = new BundleCard(BundleCard.record(trained), gold, language, details(), err);
     ExportAgreement agreement =
         BundleExporter.export(
             trained,
             bundle,
-            new BundleDescription(id, version, language, precision, details()),
+            new BundleDescription(id, version, language, precision, card),
             sentences);
-    spec.commandLine().getOut().println("Bundle written to " + bundle + ": " + agreement);
-    spec.commandLine().getOut().flush();
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        Texts.format(
+            "Bundle written to %s: fp32 scores within %.1e of the trainer's,"
+                + " %.2f %% of %,d dev words labelled alike by %s",
+            bundle,
+            agreement.maxLogitDifference(),
+            100 * agreement.tagShare(),
+            agreement.words(),
+            precision));
+    out.flush();
     return ExitCodes.OK;
+  }
+
+  private GoldCorpus gold(Path folder, List<String> tags) throws IOException {
+    GoldCorpus gold = GoldFiles.readWhole(folder, spec);
+    GoldFiles.requireLabels(
+        gold,
+        GoldExamples.conceptsOf(tags),
+        "Gold has labels that the model has not [" + folder + "]");
+    return gold;
   }
 
   private JsonObject details() throws Exception {

@@ -2,8 +2,12 @@ package org.medcas.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.medcas.corpus.GoldCorpus;
+import org.medcas.corpus.GoldFault;
 import org.medcas.corpus.GoldFolder;
 import org.medcas.corpus.GoldReader;
 import org.medcas.corpus.LabelledTokens;
@@ -27,17 +31,58 @@ final class GoldFiles {
           "jsonl",
           (file, id) -> new MaccrobatReader(file, LabelMapping.load()).read());
 
+  private static final int FAULTS_NAMED = 20;
+
   private GoldFiles() {}
 
   /** Reads a folder, tells its faults, and refuses one without a single document. */
   static GoldCorpus read(Path folder, CommandSpec command) throws IOException {
-    GoldCorpus corpus = new GoldFolder(folder, FURTHER_KINDS).read();
+    return told(new GoldFolder(folder, FURTHER_KINDS).read(), folder, command);
+  }
+
+  private static GoldCorpus told(GoldCorpus corpus, Path folder, CommandSpec command) {
     corpus.faults().forEach(fault -> command.commandLine().getErr().println(fault));
     if (corpus.documents().isEmpty()) {
       throw new ParameterException(
           command.commandLine(), "no gold document can be read in [" + folder + "]");
     }
     return corpus;
+  }
+
+  /**
+   * Reads a folder of which every document must be sound, because what is learned from half of it
+   * would pass for the whole.
+   *
+   * @throws IOException naming every fault with its file and line
+   */
+  static GoldCorpus readWhole(Path folder, CommandSpec command) throws IOException {
+    GoldCorpus corpus = new GoldFolder(folder, FURTHER_KINDS).read();
+    refuse(corpus, "Gold has faults [" + folder + "]");
+    return told(corpus, folder, command);
+  }
+
+  /**
+   * Refuses labels outside {@code allowed}.
+   *
+   * @throws IOException naming every such span with its file and line
+   */
+  static void requireLabels(GoldCorpus corpus, Set<String> allowed, String what)
+      throws IOException {
+    refuse(new GoldCorpus(corpus.documents(), List.of()).restrictedTo(allowed), what);
+  }
+
+  private static void refuse(GoldCorpus corpus, String what) throws IOException {
+    List<GoldFault> faults = corpus.fatalFaults();
+    if (faults.isEmpty()) {
+      return;
+    }
+    String list =
+        faults.stream()
+            .limit(FAULTS_NAMED)
+            .map(GoldFault::toString)
+            .collect(Collectors.joining("; "));
+    int more = Math.max(0, faults.size() - FAULTS_NAMED);
+    throw new IOException(what + ": " + list + (more > 0 ? "; and " + more + " more" : ""));
   }
 
   /** Sentences and tokens as the annotators will cut them. */

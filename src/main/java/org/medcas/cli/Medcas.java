@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       PretrainCommand.class,
       TrainCommand.class,
       ExportCommand.class,
+      QuantizeCommand.class,
       GenerateCommand.class
     })
 public final class Medcas implements Runnable {

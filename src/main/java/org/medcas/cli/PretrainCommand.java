@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.medcas.train.PretrainSettings;
 import org.medcas.train.Pretrainer;
-import org.medcas.train.TrainingProgress;
+import org.medcas.train.card.TrainingRecord;
 import org.medcas.wordpiece.PieceEncoder;
 import org.medcas.wordpiece.PieceEncoders;
 import org.medcas.wordpiece.WordPieceEncoder;
@@ -37,13 +37,13 @@ public final class PretrainCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PretrainSettings settings = PretrainSettings.read(settingsFile);
     PrintWriter out = spec.commandLine().getOut();
-    TrainingProgress.Listener print =
-        progress -> {
-          out.println(progress.toLine());
-          out.flush();
-        };
-    Pretrainer pretrainer = new Pretrainer(settings, encoder(settings.data().vocabulary()), print);
+    Pretrainer pretrainer =
+        new Pretrainer(
+            settings, encoder(settings.data().vocabulary()), new TerminalListener(out));
     Pretrainer.Result result = Interruptible.run(pretrainer::run, pretrainer::stop);
+    if (result.finished()) {
+      TrainingRecord.writePretraining(settingsFile, settings, result);
+    }
     out.println(
         result.finished()
             ? "Encoder written to " + settings.run().output()

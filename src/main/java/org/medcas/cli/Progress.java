@@ -13,8 +13,22 @@ import me.tongfei.progressbar.ProgressBarStyle;
  */
 abstract class Progress implements AutoCloseable {
 
-  /** One more document is done, whatever became of it. */
-  abstract void step();
+  private static final double SECONDS_BETWEEN_LINES = 5;
+
+  private long done;
+
+  /** One more is done, whatever became of it. */
+  final void step() {
+    to(done + 1);
+  }
+
+  /** So many are done in all. */
+  final void to(long count) {
+    done = count;
+    show(count);
+  }
+
+  abstract void show(long count);
 
   @Override
   public abstract void close();
@@ -25,28 +39,46 @@ abstract class Progress implements AutoCloseable {
    * @param err where plain lines go
    */
   static Progress of(long documents, PrintWriter err) {
-    return System.console() == null ? new Lines(documents, err) : new Bar(documents);
+    return of("annotate", documents, "documents", err);
+  }
+
+  /**
+   * Progress of any work.
+   *
+   * @param task its name
+   * @param total how many there are
+   * @param unit what is counted, in the plural
+   */
+  static Progress of(String task, long total, String unit, PrintWriter err) {
+    return System.console() == null
+        ? lines(total, unit, err, SECONDS_BETWEEN_LINES)
+        : new Bar(task, total, unit);
+  }
+
+  /** Plain lines, at least {@code secondsBetween} apart. */
+  static Progress lines(long total, String unit, PrintWriter err, double secondsBetween) {
+    return new Lines(total, unit, err, secondsBetween);
   }
 
   private static final class Bar extends Progress {
 
     private final ProgressBar bar;
 
-    Bar(long documents) {
+    Bar(String task, long total, String unit) {
       bar =
           new ProgressBarBuilder()
-              .setTaskName("annotate")
-              .setInitialMax(documents)
+              .setTaskName(task)
+              .setInitialMax(total)
               .setStyle(ProgressBarStyle.ASCII)
-              .setUnit(" documents", 1)
+              .setUnit(" " + unit, 1)
               .showSpeed()
               .setConsumer(new ConsoleProgressBarConsumer(System.err))
               .build();
     }
 
     @Override
-    void step() {
-      bar.step();
+    void show(long count) {
+      bar.stepTo(count);
     }
 
     @Override
@@ -57,37 +89,40 @@ abstract class Progress implements AutoCloseable {
 
   private static final class Lines extends Progress {
 
-    private static final double SECONDS_BETWEEN_LINES = 5;
-
-    private final long documents;
+    private final long total;
+    private final String unit;
     private final PrintWriter err;
+    private final double secondsBetween;
     private final long begin = System.nanoTime();
     private double lastLine;
-    private long done;
 
-    Lines(long documents, PrintWriter err) {
-      this.documents = documents;
+    Lines(long total, String unit, PrintWriter err, double secondsBetween) {
+      this.total = total;
+      this.unit = unit;
       this.err = err;
+      this.secondsBetween = secondsBetween;
     }
 
     @Override
-    void step() {
-      done++;
+    void show(long count) {
       double seconds = (System.nanoTime() - begin) / 1e9;
-      if (seconds - lastLine >= SECONDS_BETWEEN_LINES && done < documents) {
-        lastLine = seconds;
-        Duration left = Duration.ofSeconds(Math.round(seconds / done * (documents - done)));
-        err.println(
-            Texts.format(
-                "%,d of %,d documents, %.1f documents/s, %d:%02d:%02d left",
-                done,
-                documents,
-                done / seconds,
-                left.toHours(),
-                left.toMinutesPart(),
-                left.toSecondsPart()));
-        err.flush();
+      if (seconds - lastLine < secondsBetween || count <= 0 || count >= total) {
+        return;
       }
+      lastLine = seconds;
+      Duration left = Duration.ofSeconds(Math.round(seconds / count * (total - count)));
+      err.println(
+          Texts.format(
+              "%,d of %,d %s, %.1f %s/s, %d:%02d:%02d left",
+              count,
+              total,
+              unit,
+              count / seconds,
+              unit,
+              left.toHours(),
+              left.toMinutesPart(),
+              left.toSecondsPart()));
+      err.flush();
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.medcas.train.EncoderFolder;
 import org.medcas.train.FineTuneResult;
 import org.medcas.train.FineTuneSettings;
 import org.medcas.train.FineTuner;
+import org.medcas.train.card.TrainingRecord;
 import org.medcas.wordpiece.PieceEncoder;
 import org.medcas.wordpiece.PieceEncoders;
 import picocli.CommandLine.Command;
@@ -43,18 +44,19 @@ public final class TrainCommand implements Callable<Integer> {
     Path start = settings.model().startFrom();
     PrintWriter out = spec.commandLine().getOut();
     try (PieceEncoder encoder = PieceEncoders.load(start)) {
-      FineTuner.Data data = gold.read();
+      TrainingGold.Result read = gold.read();
+      FineTuner.Data data = read.data();
       FineTuner tuner =
           new FineTuner(
               settings,
               EncoderFolder.read(start),
               encoder,
-              progress -> {
-                out.println(progress.toLine());
-                out.flush();
-              });
+              new TerminalListener(out));
       DevScorer scorer = DevScorer.spanF1(data.dev(), data.labels());
       FineTuneResult result = Interruptible.run(() -> tuner.run(data, scorer), tuner::stop);
+      if (result.finished()) {
+        TrainingRecord.writeFineTuning(settingsFile, settings, read.record(), result);
+      }
       report(result, settings, out);
     }
     return ExitCodes.OK;

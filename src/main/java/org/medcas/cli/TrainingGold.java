@@ -15,6 +15,9 @@ import org.medcas.corpus.PartialLabels;
 import org.medcas.corpus.english.EnglishSources;
 import org.medcas.train.FineTuner;
 import org.medcas.train.GoldExamples;
+import org.medcas.train.card.FileDigests;
+import org.medcas.train.card.SourceFacts;
+import org.medcas.train.card.TrainingRecord;
 import org.medcas.train.data.ExampleSource;
 import org.medcas.train.data.TrainingExample;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,6 +60,12 @@ final class TrainingGold {
   private Map<String, Double> publicWeights = new LinkedHashMap<>();
 
   @Option(
+      names = "--licence",
+      paramLabel = "SOURCE=LICENCE",
+      description = "Licence of a source, by its name in the table, for the model card; repeatable.")
+  private Map<String, String> licences = new LinkedHashMap<>();
+
+  @Option(
       names = "--dev",
       required = true,
       paramLabel = "FOLDER",
@@ -73,10 +82,19 @@ final class TrainingGold {
   private CommandSpec spec;
 
   /** What was read of one source. */
-  private record Read(String name, GoldCorpus corpus, PartialLabels coverage, double weight) {}
+  private record Read(
+      String name, Path place, GoldCorpus corpus, PartialLabels coverage, double weight) {}
+
+  /**
+   * What a training needs, and what its record says of it.
+   *
+   * @param data examples
+   * @param record hashes, counts and licences
+   */
+  record Result(FineTuner.Data data, TrainingRecord.Gold record) {}
 
   /** Reads everything and prints a table of the sources. */
-  FineTuner.Data read() throws IOException {
+  Result read() throws IOException {
     List<Read> sources = sources();
     Set<String> concepts = new TreeSet<>();
     sources.forEach(source -> concepts.addAll(source.corpus().labels()));
@@ -87,10 +105,41 @@ final class TrainingGold {
       List<TrainingExample> all = examples.of(source.corpus().documents(), source.coverage());
       made.add(new ExampleSource(source.name(), all, source.weight()));
     }
-    List<TrainingExample> judged =
-        examples.of(GoldFiles.read(dev, spec).documents(), PartialLabels.all());
-    print(sources, made, judged, concepts);
-    return new FineTuner.Data(tags, examples.allowedTags(), made, judged);
+    GoldCorpus devGold = GoldFiles.readWhole(dev, spec);
+    GoldFiles.requireLabels(
+        devGold, concepts, "Dev gold has labels that no training source has [" + dev + "]");
+    List<TrainingExample> judged = examples.of(devGold.documents(), PartialLabels.all());
+    print(sources, made);
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        Texts.format("%,d dev sentences; labels %s", judged.size(), String.join(", ", concepts)));
+    out.flush();
+    return new Result(
+        new FineTuner.Data(tags, examples.allowedTags(), made, judged),
+        record(sources, made, new Read(dev.toString(), dev, devGold, PartialLabels.all(), 1), judged));
+  }
+
+  private TrainingRecord.Gold record(
+      List<Read> sources, List<ExampleSource> made, Read devGold, List<TrainingExample> judged)
+      throws IOException {
+    List<SourceFacts> facts = new ArrayList<>();
+    for (int i = 0; i < sources.size(); i++) {
+      facts.add(facts(sources.get(i), made.get(i).examples().size()));
+    }
+    return new TrainingRecord.Gold(facts, facts(devGold, judged.size()));
+  }
+
+  private SourceFacts facts(Read source, int sentences) throws IOException {
+    String known = EnglishSources.licence(source.name());
+    return new SourceFacts(
+        source.name(),
+        FileDigests.of(source.place()),
+        licences.getOrDefault(source.name(), known),
+        source.corpus().documents().size(),
+        sentences,
+        spans(source.corpus()),
+        source.weight(),
+        source.coverage().toString());
   }
 
   private List<Read> sources() throws IOException {
@@ -112,16 +161,12 @@ final class TrainingGold {
   }
 
   private Read read(Path folder, PartialLabels coverage, double weight) throws IOException {
-    GoldCorpus corpus = GoldFiles.read(folder, spec);
+    GoldCorpus corpus = GoldFiles.readWhole(folder, spec);
     if (!coverage.isComplete()) {
-      GoldCorpus strangers = new GoldCorpus(corpus.documents(), List.of());
-      List<?> faults = strangers.restrictedTo(coverage.labels()).faults();
-      if (!faults.isEmpty()) {
-        throw new ParameterException(
-            spec.commandLine(), faults.get(0) + "; name it in --partial [" + folder + "]");
-      }
+      GoldFiles.requireLabels(
+          corpus, coverage.labels(), "Gold has other labels than --partial says [" + folder + "]");
     }
-    return new Read(folder.toString(), corpus, coverage, weight);
+    return new Read(folder.toString(), folder, corpus, coverage, weight);
   }
 
   private void addPublic(List<Read> sources) throws IOException {
@@ -137,7 +182,13 @@ final class TrainingGold {
         corpus
             .faultCounts()
             .forEach((kind, n) -> out.println(source.name() + ": " + kind + " " + n));
-        sources.add(new Read(source.name(), corpus, source.coverage(), weight));
+        sources.add(
+            new Read(
+                source.name(),
+                found.files().get(source.name()),
+                corpus,
+                source.coverage(),
+                weight));
       }
     }
     if (!unused.isEmpty()) {
@@ -150,11 +201,7 @@ final class TrainingGold {
     }
   }
 
-  private void print(
-      List<Read> sources,
-      List<ExampleSource> examples,
-      List<TrainingExample> judged,
-      Set<String> concepts) {
+  private void print(List<Read> sources, List<ExampleSource> examples) {
     PrintWriter out = spec.commandLine().getOut();
     String row = "%-24s %10s %10s %7s  %s";
     out.println(Texts.format(row, "source", "sentences", "spans", "weight", "labels covered"));
@@ -169,9 +216,6 @@ final class TrainingGold {
               source.weight(),
               source.coverage()));
     }
-    out.println(
-        Texts.format("%,d dev sentences; labels %s", judged.size(), String.join(", ", concepts)));
-    out.flush();
   }
 
   private static long spans(GoldCorpus corpus) {

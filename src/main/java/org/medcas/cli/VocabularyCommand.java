@@ -2,6 +2,7 @@ package org.medcas.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
 public final class VocabularyCommand implements Callable<Integer> {
 
   private static final int DEFAULT_SIZE = 16_000;
+  private static final long BYTES_PER_MB = 1_000_000;
 
   @Parameters(
       arity = "0..1",
@@ -68,12 +70,12 @@ public final class VocabularyCommand implements Callable<Integer> {
     complete();
     BertNormalizer normalizer = lowerCase ? BertNormalizer.uncased() : BertNormalizer.cased();
     PrintWriter out = spec.commandLine().getOut();
-    WordCounts counts = new WordCounts(normalizer);
-    for (Map.Entry<Path, Double> text : texts.entrySet()) {
-      counts.add(text.getKey(), text.getValue(), lines -> {});
+    WordCounts counts = count(normalizer);
+    Vocabulary vocabulary;
+    try (Progress progress = progress(size, "pieces")) {
+      vocabulary =
+          VocabularyTrainer.train(counts.counts(), VocabularyOptions.ofSize(size), progress::to);
     }
-    Vocabulary vocabulary =
-        VocabularyTrainer.train(counts.counts(), VocabularyOptions.ofSize(size), pieces -> {});
     WordPieceFiles.write(output, vocabulary, normalizer);
     out.println(
         vocabulary.size()
@@ -85,6 +87,30 @@ public final class VocabularyCommand implements Callable<Integer> {
             + output);
     out.flush();
     return ExitCodes.OK;
+  }
+
+  private WordCounts count(BertNormalizer normalizer) throws IOException {
+    WordCounts counts = new WordCounts(normalizer);
+    long before = 0;
+    long total = 0;
+    for (Path text : texts.keySet()) {
+      total += Files.size(text);
+    }
+    try (Progress progress = progress(total / BYTES_PER_MB, "MB")) {
+      for (Map.Entry<Path, Double> text : texts.entrySet()) {
+        long begin = before;
+        new TextSource(text.getKey(), text.getValue())
+            .forEachLine(
+                line -> counts.add(line, text.getValue()),
+                bytes -> progress.to((begin + bytes) / BYTES_PER_MB));
+        before += Files.size(text.getKey());
+      }
+    }
+    return counts;
+  }
+
+  private Progress progress(long total, String unit) {
+    return Progress.of("vocabulary", total, unit, spec.commandLine().getErr());
   }
 
   private void complete() throws IOException {

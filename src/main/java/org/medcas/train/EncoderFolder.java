@@ -108,16 +108,14 @@ public record EncoderFolder(Path folder, BertConfig config, Weights weights) {
 
   /** The weights without any head. */
   Weights encoderWeights() {
-    Map<String, FloatTensor> encoder = new LinkedHashMap<>();
-    weights
-        .asMap()
-        .forEach(
-            (name, tensor) -> {
-              if (name.startsWith(PREFIX)) {
-                encoder.put(name, tensor);
-              }
-            });
+    Map<String, FloatTensor> encoder = new LinkedHashMap<>(weights.asMap());
+    encoder.keySet().removeAll(headNames());
     return Weights.of(encoder);
+  }
+
+  /** Parameters of the heads: those of another task than the encoder's next one. */
+  List<String> headNames() {
+    return weights.names().stream().filter(name -> !name.startsWith(PREFIX)).toList();
   }
 
   /**

@@ -1,5 +1,7 @@
 package org.medcas.train;
 
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.medcas.eval.Spread;
@@ -63,6 +65,26 @@ public record FineTuneResult(boolean finished, List<SeedRun> runs, LoadReport lo
             Comparator.<SeedRun>comparingDouble(run -> run.best().score())
                 .thenComparing(Comparator.<SeedRun>comparingLong(SeedRun::seed).reversed()))
         .orElseThrow(() -> new IllegalStateException("No run has ended"));
+  }
+
+  /** One JSON line per seed, and one for all: what the log of a finished run ends with. */
+  List<String> logLines() {
+    List<String> lines = new ArrayList<>();
+    for (SeedRun run : runs) {
+      JsonObject line = new JsonObject();
+      line.addProperty("seed", run.seed());
+      line.addProperty("step", run.best().step());
+      line.addProperty("devScore", run.best().score());
+      lines.add(line.toString());
+    }
+    JsonObject all = new JsonObject();
+    all.addProperty("seeds", runs.size());
+    all.addProperty("meanDevScore", spread().mean());
+    if (runs.size() > 1) {
+      all.addProperty("standardDeviation", spread().standardDeviation());
+    }
+    lines.add(all.toString());
+    return lines;
   }
 
   /** Mean and spread of the runs' best scores. */

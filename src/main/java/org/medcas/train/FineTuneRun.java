@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,7 @@ final class FineTuneRun {
         return Optional.empty();
       }
     }
+    meter.report(model.steps(), rates.at(model.steps()));
     checkpoints.clear();
     return Optional.of(List.copyOf(curve));
   }
@@ -153,7 +155,9 @@ final class FineTuneRun {
     JsonObject outcome = new JsonObject();
     outcome.addProperty("fingerprint", fingerprint);
     outcome.add(CURVE, GSON.toJsonTree(curve));
-    Files.writeString(outcome(folder), outcome.toString(), StandardCharsets.UTF_8);
+    Path unfinished = folder.resolve("outcome.unfinished");
+    Files.writeString(unfinished, outcome.toString(), StandardCharsets.UTF_8);
+    Files.move(unfinished, outcome(folder), StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** The evaluations of a run that is done, with the same data and settings. */

@@ -1,6 +1,7 @@
 package org.medcas.train;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,6 +141,9 @@ public final class FineTuner {
       long seed = settings.run().seed() + i;
       try (TokenClassifierModel model = model(data.allowed(), seed)) {
         report = settings.model().pretrained() ? load(model) : report;
+        if (i == 0) {
+          listener.loaded(report);
+        }
         Optional<List<Evaluation>> curve = train(model, seed, data, scorer, fingerprint);
         if (curve.isEmpty()) {
           return new FineTuneResult(false, runs, report);
@@ -197,7 +201,7 @@ public final class FineTuner {
 
   /** A classifier of other labels than these is left behind; the encoder must fit. */
   private LoadReport load(TokenClassifierModel model) throws IOException {
-    LoadReport report = model.load(start.encoderWeights());
+    LoadReport report = model.load(start.encoderWeights()).withUnexpected(start.headNames());
     if (report.loaded().isEmpty()) {
       throw new IOException(
           "No parameter of the encoder fits by name [" + start.folder() + "]: " + report);
@@ -234,5 +238,6 @@ public final class FineTuner {
             labels,
             SafeTensors.Precision.F32,
             Map.of("seed", Long.toString(best.seed()), "step", Long.toString(best.best().step()))));
+    Files.write(settings.run().log(), result.logLines(), StandardCharsets.UTF_8);
   }
 }

@@ -45,6 +45,17 @@ public final class GoldExamples {
     return tags;
   }
 
+  /** The concepts that a model of these BIO tags can find. */
+  public static Set<String> conceptsOf(List<String> tags) {
+    Set<String> concepts = new TreeSet<>();
+    for (String tag : tags) {
+      if (tag.startsWith(BEGIN) || tag.startsWith(INSIDE)) {
+        concepts.add(tag.substring(BEGIN.length()));
+      }
+    }
+    return concepts;
+  }
+
   /**
    * Examples of all sentences that hold a token.
    *

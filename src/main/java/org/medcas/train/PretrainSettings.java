@@ -14,7 +14,8 @@ import org.medcas.train.data.TextSource;
  * <pre>{@code
  * {
  *   "data": {
- *     "texts": [{"path": "laws.txt.gz", "weight": 1}, {"path": "notes.txt", "weight": 5}],
+ *     "texts": [{"path": "laws.txt.gz", "weight": 1, "licence": "public domain"},
+ *               {"path": "notes.txt", "weight": 5}],
  *     "vocabulary": "vocabulary",
  *     "windowPieces": 128, "maskedShare": 0.15
  *   },
@@ -104,7 +105,9 @@ public record PretrainSettings(Data data, Model model, Optimisation optimisation
             .map(
                 text ->
                     new TextSource(
-                        text.requiredPath("path"), text.number("weight", 1, 0.001, 1000)))
+                        text.requiredPath("path"),
+                        text.number("weight", 1, 0.001, 1000),
+                        text.text("licence", "")))
             .toList();
     if (texts.isEmpty()) {
       reader.fault("texts", "is missing or empty: expected [{\"path\": …, \"weight\": …}]");

@@ -72,7 +72,6 @@ public final class Pretrainer {
    */
   public Result run() throws IOException {
     LibTorch.require();
-    Files.createDirectories(settings.run().output());
     List<PackedText> texts = new ArrayList<>();
     for (TextSource source : settings.data().texts()) {
       texts.add(PackedText.read(source, encoder));
@@ -84,6 +83,7 @@ public final class Pretrainer {
     try (MaskedLanguageModel model = new MaskedLanguageModel(config, setup())) {
       Checkpoints checkpoints = checkpoints(texts);
       begin(model, windows, checkpoints);
+      Files.createDirectories(settings.run().output());
       boolean finished = train(model, windows, checkpoints, steps);
       if (finished) {
         write(model, config, steps);
@@ -119,14 +119,34 @@ public final class Pretrainer {
     if (newest.isPresent()) {
       newest.get().restore(model);
     } else if (settings.model().startFrom() != null) {
-      LoadReport report = model.load(EncoderFolder.read(settings.model().startFrom()).weights());
+      load(model, EncoderFolder.read(settings.model().startFrom()));
+    }
+  }
+
+  private void load(MaskedLanguageModel model, EncoderFolder start) throws IOException {
+    int rows = start.config().vocabularySize();
+    if (rows != encoder.vocabularySize()) {
+      throw new IOException(
+          "The vocabulary has "
+              + encoder.vocabularySize()
+              + " pieces, the encoder to start from "
+              + rows
+              + " ["
+              + start.folder()
+              + "] - they belong to different models; take the tokenizer of that folder");
+    }
+    try {
+      LoadReport report = model.load(start.weights());
       if (report.loaded().isEmpty()) {
         throw new IOException(
-            "No parameter of the start fits by name ["
-                + settings.model().startFrom()
-                + "]: "
-                + report);
+            "No parameter of the start fits by name [" + start.folder() + "]: " + report);
       }
+      listener.loaded(report);
+    } catch (IllegalArgumentException e) {
+      throw new IOException(
+          "The sizes in the settings are not those of the start [" + start.folder() + "]: "
+              + e.getMessage(),
+          e);
     }
   }
 

@@ -22,6 +22,7 @@ final class ProgressMeter {
   private final long steps;
   private final long begin = System.nanoTime();
   private final long firstStep;
+  private final double secondsBefore;
   private long pieces;
   private double lossSum;
   private int lossCount;
@@ -32,21 +33,27 @@ final class ProgressMeter {
     this.listener = listener;
     this.steps = steps;
     this.firstStep = firstStep;
-    keepLinesUpTo(firstStep);
+    this.secondsBefore = keepLinesUpTo(firstStep);
   }
 
-  private void keepLinesUpTo(long step) throws IOException {
+  /** Seconds that the kept lines tell of. */
+  private double keepLinesUpTo(long step) throws IOException {
+    double seconds = 0;
     if (!Files.exists(log)) {
-      return;
+      return seconds;
     }
     List<String> kept = new ArrayList<>();
     for (String line : Files.readAllLines(log, StandardCharsets.UTF_8)) {
-      if (line.endsWith("}")
-          && JsonParser.parseString(line).getAsJsonObject().get("step").getAsLong() <= step) {
-        kept.add(line);
+      if (line.endsWith("}")) {
+        JsonObject json = JsonParser.parseString(line).getAsJsonObject();
+        if (json.get("step").getAsLong() <= step) {
+          kept.add(line);
+          seconds = json.get("seconds").getAsDouble();
+        }
       }
     }
     Files.write(log, kept, StandardCharsets.UTF_8);
+    return seconds;
   }
 
   void add(StepResult result, long stepPieces) {
@@ -82,7 +89,7 @@ final class ProgressMeter {
     line.addProperty("loss", progress.loss());
     line.addProperty("learningRate", progress.learningRate());
     line.addProperty("piecesPerSecond", Math.round(progress.piecesPerSecond()));
-    line.addProperty("seconds", Math.round(seconds));
+    line.addProperty("seconds", Math.round(10 * (secondsBefore + seconds)) / 10.0);
     Files.writeString(
         log,
         line + "\n",

@@ -1,6 +1,7 @@
 package org.medcas.train;
 
 import java.util.Locale;
+import org.medcas.train.torch.LoadReport;
 
 /**
  * Where a run stands.
@@ -42,5 +43,8 @@ public record TrainingProgress(
     Listener NONE = progress -> {};
 
     void report(TrainingProgress progress);
+
+    /** Hears once, before the first step, what became of the weights that a run starts from. */
+    default void loaded(LoadReport report) {}
   }
 }

@@ -45,6 +45,54 @@ class TrainingCommandsTest {
   }
 
   @Test
+  void tellsWhatWasLoadedAndRefusesAStartOfAnotherVocabulary() throws IOException {
+    write("notes.txt", "Patiënt heeft koorts, geen hoofdpijn en geen buikpijn.\n".repeat(50));
+    Path settings = write("s.json", SETTINGS);
+    run(new VocabularyCommand(), settings.toString(), "--size", "80");
+    run(new PretrainCommand(), settings.toString());
+    String next =
+        SETTINGS
+            .replace("\"layers\"", "\"startFrom\": \"encoder\", \"layers\"")
+            .replace("\"output\": \"encoder\"", "\"output\": \"next\"");
+
+    assertThat(run(new PretrainCommand(), write("next.json", next).toString())).isZero();
+    assertThat(out.toString()).contains("26 parameters loaded\n").doesNotContain("not used");
+
+    run(
+        new VocabularyCommand(),
+        "--text",
+        folder.resolve("notes.txt").toString(),
+        "--size",
+        "60",
+        "--output",
+        folder.resolve("smaller").toString());
+    String other =
+        next.replace("\"vocabulary\": \"vocabulary\"", "\"vocabulary\": \"smaller\"")
+            .replace("\"output\": \"next\"", "\"output\": \"other\"");
+    assertThat(run(new PretrainCommand(), write("other.json", other).toString())).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("the encoder to start from", "they belong to different models");
+    assertThat(folder.resolve("other")).doesNotExist();
+  }
+
+  @Test
+  void namesTheLineOfATextThatIsNoUtf8AndLeavesNothing() throws IOException {
+    write("notes.txt", "Patiënt heeft koorts.\n".repeat(50));
+    Path settings = write("s.json", SETTINGS);
+    run(new VocabularyCommand(), settings.toString(), "--size", "40");
+    Files.write(folder.resolve("notes.txt"), new byte[] {'a', '\n', 'b', (byte) 0xe9, 'c'});
+
+    assertThat(run(new PretrainCommand(), settings.toString())).isEqualTo(1);
+
+    assertThat(err.toString()).contains("Text is not UTF-8 after line", "notes.txt");
+    assertThat(folder.resolve("encoder")).doesNotExist();
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
+  }
+
+  @Test
   void asksForATextAndAPlace() {
     assertThat(run(new VocabularyCommand(), "--size", "80")).isEqualTo(2);
     assertThat(err.toString()).contains("Give SETTINGS, or at least one --text and an --output");

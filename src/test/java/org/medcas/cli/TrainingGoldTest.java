@@ -2,6 +2,7 @@ package org.medcas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -14,7 +15,9 @@ import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.medcas.model.Sha256;
 import org.medcas.train.FineTuner;
+import org.medcas.train.card.SourceFacts;
 import org.medcas.train.data.ExampleSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +28,7 @@ class TrainingGoldTest {
   @TempDir Path folder;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+  private TrainingGold.Result read;
   private FineTuner.Data data;
 
   @BeforeEach
@@ -76,10 +80,59 @@ class TrainingGoldTest {
   }
 
   @Test
+  void keepsHashLicenceAndCountsOfEachSource() throws Exception {
+    write("sets/ncbi_disease-train.tsv.gz", "Gout\tB-Disease\nhurts\tO\n.\tO\n");
+
+    read("--train", at("full"), "--public", at("sets"), "--licence", at("full") + "=CC0");
+
+    SourceFacts own = read.record().train().get(0);
+    String hash = Sha256.of(Files.newInputStream(folder.resolve("full/a.txt")));
+    String list = hash + "  a.txt\n";
+    assertThat(own.sha256())
+        .isEqualTo(
+            Sha256.of(new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8))));
+    assertThat(own.licence()).isEqualTo("CC0");
+    assertThat(own.spans()).isEqualTo(2);
+    assertThat(read.record().train().get(1).licence()).isEqualTo("CC BY 4.0");
+    assertThat(read.record().dev().documents()).isEqualTo(1);
+  }
+
+  @Test
   void namesTheSpanWhoseLabelPartialGoldShouldNotHave() {
-    assertThat(read("--train", at("full"), "--partial", "Diagnosis=" + at("drugs"))).isEqualTo(2);
+    assertThat(read("--train", at("full"), "--partial", "Diagnosis=" + at("drugs"))).isEqualTo(1);
     assertThat(err.toString())
-        .contains("a.txt:1:10: Unknown label 'Drug_Name'", "name it in --partial");
+        .contains("other labels than --partial says", "a.txt:1:10: Unknown label 'Drug_Name'");
+  }
+
+  @Test
+  void namesFileAndLineOfEveryFaultAtOnce() throws IOException {
+    write("full/overlap.txt", "Fine.\nHas [Diagnosis gout [Drug_Name codeine]].\n");
+    write("full/open.txt", "Has [Diagnosis gout.\n");
+    Files.write(folder.resolve("full/latin.txt"), new byte[] {'a', (byte) 0xe9, 'b'});
+
+    assertThat(read("--train", at("full"))).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("Gold has faults")
+        .containsPattern("overlap.txt:2:\\d+: ")
+        .containsPattern("open.txt:1:\\d+: ")
+        .contains("latin.txt: Not valid UTF-8 at byte 1");
+    assertThat(data).isNull();
+  }
+
+  @Test
+  void namesTheDevSpanWhoseLabelNobodyTaught() throws IOException {
+    write("dev/b.txt", "First.\nThen [Weight 80 kg].\n");
+
+    assertThat(read("--train", at("full"))).isEqualTo(1);
+    assertThat(err.toString()).contains("b.txt:2:6: Unknown label 'Weight'");
+  }
+
+  @Test
+  void refusesAnEmptySplit() throws IOException {
+    Files.createDirectories(folder.resolve("empty"));
+
+    assertThat(read("--train", at("empty"))).isEqualTo(2);
+    assertThat(err.toString()).contains("no gold document can be read in", "empty");
   }
 
   @Test
@@ -99,7 +152,8 @@ class TrainingGoldTest {
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true))
             .execute(with(arguments, "--dev", at("dev"), "--language", "en"));
-    data = reading.data;
+    read = reading.read;
+    data = read == null ? null : read.data();
     return code;
   }
 
@@ -124,11 +178,11 @@ class TrainingGoldTest {
   static final class Reading implements Callable<Integer> {
 
     @Mixin private TrainingGold gold = new TrainingGold();
-    private FineTuner.Data data;
+    private TrainingGold.Result read;
 
     @Override
     public Integer call() throws IOException {
-      data = gold.read();
+      read = gold.read();
       return 0;
     }
   }

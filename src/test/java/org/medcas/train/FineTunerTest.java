@@ -63,6 +63,12 @@ class FineTunerTest {
     assertThat(written.weights().contains("classifier.weight")).isTrue();
     assertThat(folder.resolve("tagger/vocab.txt")).exists();
     assertThat(folder.resolve("tagger/config.json")).content().contains("I-PROBLEM");
+    assertThat(Files.readAllLines(folder.resolve("tagger/progress.jsonl")))
+        .hasSize(3)
+        .last()
+        .asString()
+        .startsWith("{\"seeds\":2,\"meanDevScore\":" + result.spread().mean())
+        .contains("\"standardDeviation\":" + result.spread().standardDeviation());
   }
 
   @Test

@@ -3,7 +3,9 @@ package org.medcas.corpus.english;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.medcas.corpus.GoldSource;
 
@@ -14,13 +16,16 @@ public final class EnglishSources {
    * The sets that were found.
    *
    * @param sources training parts, MACCROBAT first
+   * @param files where each source lies, by its name
    * @param missing names of files that are not there
    */
-  public record Found(List<GoldSource> sources, List<String> missing) {
+  public record Found(
+      List<GoldSource> sources, Map<String, Path> files, List<String> missing) {
 
     /** Copies the lists. */
     public Found {
       sources = List.copyOf(sources);
+      files = Map.copyOf(files);
       missing = List.copyOf(missing);
     }
   }
@@ -28,6 +33,7 @@ public final class EnglishSources {
   private final Path folder;
   private final LabelMapping mapping = LabelMapping.load();
   private final List<GoldSource> sources = new ArrayList<>();
+  private final Map<String, Path> files = new HashMap<>();
   private final List<String> missing = new ArrayList<>();
 
   private EnglishSources(Path folder) {
@@ -47,7 +53,12 @@ public final class EnglishSources {
     for (SectionHeadingReader.DataSet set : SectionHeadingReader.DataSet.values()) {
       found.add(headingFile(set), (file, mapping) -> new SectionHeadingReader(set, file, mapping));
     }
-    return new Found(found.sources, found.missing);
+    return new Found(found.sources, found.files, found.missing);
+  }
+
+  /** Licence of a set by its source's name; empty if it is none of these sets. */
+  public static String licence(String source) {
+    return LabelMapping.load().licence(source);
   }
 
   private static String columnFile(ColumnReader.DataSet set) {
@@ -69,7 +80,9 @@ public final class EnglishSources {
   private void add(String name, BiFunction<Path, LabelMapping, GoldSource> reader) {
     Path file = folder.resolve(name);
     if (Files.exists(file)) {
-      sources.add(reader.apply(file, mapping));
+      GoldSource source = reader.apply(file, mapping);
+      sources.add(source);
+      files.put(source.name(), file);
     } else {
       missing.add(name);
     }

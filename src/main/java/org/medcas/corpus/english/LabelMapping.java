@@ -35,6 +35,7 @@ public final class LabelMapping {
   private static final String RESOURCE = "mapping.tsv";
   private static final String NAMED = "pattern";
   private static final String COVERAGE = "coverage";
+  private static final String LICENCE = "licence";
   private static final int COLUMNS = 5;
 
   private final List<Row> rows;
@@ -120,6 +121,15 @@ public final class LabelMapping {
             .filter(row -> row.source.equals(COVERAGE) && row.type.equals(source))
             .map(Row::label)
             .collect(Collectors.toSet()));
+  }
+
+  /** Under which licence a source is published; empty if the table does not tell. */
+  String licence(String source) {
+    return rows.stream()
+        .filter(row -> row.source.equals(LICENCE) && row.type.equals(source))
+        .map(Row::label)
+        .findFirst()
+        .orElse("");
   }
 
   /** The labels that a source can give. */

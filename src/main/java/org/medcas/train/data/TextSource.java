@@ -5,11 +5,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -18,11 +21,13 @@ import java.util.zip.GZIPInputStream;
  *
  * @param path of the file
  * @param weight how often the file is read per pass; a fraction stands for a random part
+ * @param licence for the model's card; empty if nobody told
  */
-public record TextSource(Path path, double weight) {
+public record TextSource(Path path, double weight, String licence) {
 
   private static final int GZIP_FIRST = 0x1f;
   private static final int GZIP_SECOND = 0x8b;
+  private static final int LINES_PER_REPORT = 1000;
 
   /** Refuses a weight that is not positive. */
   public TextSource {
@@ -36,28 +41,48 @@ public record TextSource(Path path, double weight) {
     }
   }
 
+  /** A text of which no card will speak. */
+  public TextSource(Path path, double weight) {
+    this(path, weight, "");
+  }
+
   /**
    * Hands over each line that is not blank.
    *
    * @throws IOException if the file cannot be read or is not UTF-8; the message names the line
    */
   public void forEachLine(Consumer<String> reader) throws IOException {
+    forEachLine(reader, bytes -> {});
+  }
+
+  /**
+   * Hands over each line that is not blank.
+   *
+   * @param bytesRead hears now and then, and at the end, how far the file is read
+   * @throws IOException if the file cannot be read or is not UTF-8; the message names the line
+   */
+  public void forEachLine(Consumer<String> reader, LongConsumer bytesRead) throws IOException {
     long line = 0;
-    try (BufferedReader lines = open()) {
+    try (SeekableByteChannel file = Files.newByteChannel(path);
+        BufferedReader lines = open(file)) {
       for (String text = lines.readLine(); text != null; text = lines.readLine()) {
         line++;
         if (!text.isBlank()) {
           reader.accept(text);
         }
+        if (line % LINES_PER_REPORT == 0) {
+          bytesRead.accept(file.position());
+        }
       }
+      bytesRead.accept(file.size());
     } catch (CharacterCodingException e) {
       throw new IOException(
           "Text is not UTF-8 after line " + line + " [" + path + "] - convert it to UTF-8", e);
     }
   }
 
-  private BufferedReader open() throws IOException {
-    InputStream bytes = new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+  private static BufferedReader open(SeekableByteChannel file) throws IOException {
+    InputStream bytes = new BufferedInputStream(Channels.newInputStream(file), 1 << 16);
     bytes.mark(2);
     boolean compressed = bytes.read() == GZIP_FIRST && bytes.read() == GZIP_SECOND;
     bytes.reset();

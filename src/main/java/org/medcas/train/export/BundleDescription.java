@@ -1,7 +1,5 @@
 package org.medcas.train.export;
 
-import com.google.gson.JsonObject;
-
 /**
  * What a bundle is called and what it says about itself.
  *
@@ -9,13 +7,7 @@ import com.google.gson.JsonObject;
  * @param version version of the model
  * @param language ISO 639 code of the notes it is for
  * @param precision of {@code model.onnx}
- * @param details keys that {@code medcas.json} gets beside these: provenance, scores
+ * @param details what else it says
  */
 public record BundleDescription(
-    String id, String version, String language, Precision precision, JsonObject details) {
-
-  /** Copies the details. */
-  public BundleDescription {
-    details = details.deepCopy();
-  }
-}
+    String id, String version, String language, Precision precision, BundleDetails details) {}

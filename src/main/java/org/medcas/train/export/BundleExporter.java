@@ -140,7 +140,7 @@ public final class BundleExporter {
             .toJson();
     json.addProperty("precision", description.precision().name());
     json.add("agreement", agreement.toJson());
-    description.details().entrySet().forEach(entry -> json.add(entry.getKey(), entry.getValue()));
+    description.details().complete(folder, json);
     Files.writeString(
         folder.resolve(BundleManifest.FILE), GSON.toJson(json) + "\n", StandardCharsets.UTF_8);
   }

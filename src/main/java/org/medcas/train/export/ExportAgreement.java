@@ -32,6 +32,15 @@ public record ExportAgreement(double maxLogitDifference, long sameTags, long wor
     return json;
   }
 
+  /** The figures of a graph that was made of another one, without a trainer. */
+  JsonObject toTagJson() {
+    JsonObject json = new JsonObject();
+    json.addProperty("maxLogitDifference", maxLogitDifference);
+    json.addProperty("sameTagsAsFp32", tagShare());
+    json.addProperty("words", words);
+    return json;
+  }
+
   /**
    * Refuses an export that is not the trained model any more.
    *
@@ -48,12 +57,21 @@ public record ExportAgreement(double maxLogitDifference, long sameTags, long wor
               maxLogitDifference,
               limits.logitDifference()));
     }
+    requireTags(limits);
+  }
+
+  /**
+   * Refuses a graph that labels too many words otherwise than the fp32 graph.
+   *
+   * @throws IllegalStateException naming figure, limit and remedy
+   */
+  void requireTags(Limits limits) {
     if (!(tagShare() >= limits.tagShare())) {
       throw new IllegalStateException(
           String.format(
               Locale.ROOT,
-              "The int8 model labels only %.2f %% of %d dev words as the fp32 model does - expected"
-                  + " at least %.1f %% - no bundle was written; export with %s or %s instead",
+              "The int8 model labels only %.2f %% of %d words as the fp32 model does - expected"
+                  + " at least %.1f %% - no bundle was written; use %s or %s instead",
               100 * tagShare(),
               words,
               100 * limits.tagShare(),

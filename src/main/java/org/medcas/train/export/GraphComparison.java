@@ -39,6 +39,30 @@ final class GraphComparison {
     return new ExportAgreement(maxDifference, sameTags, words);
   }
 
+  /** Compares two graphs alone; the difference of scores is that between them. */
+  ExportAgreement run(TokenClassifier exact, TokenClassifier result) {
+    for (WindowBatch batch : batches) {
+      int[][] rows = batch.windows().stream().map(LabelledWindow::pieceIds).toArray(int[][]::new);
+      Logits exactLogits = exact.classify(rows);
+      Logits resultLogits = result.classify(rows);
+      for (int row = 0; row < rows.length; row++) {
+        compareScores(exactLogits, resultLogits, row, rows[row].length);
+        compareTags(batch.windows().get(row), row, exactLogits, resultLogits);
+      }
+    }
+    return new ExportAgreement(maxDifference, sameTags, words);
+  }
+
+  private void compareScores(Logits exact, Logits result, int row, int pieces) {
+    for (int piece = 0; piece < pieces; piece++) {
+      for (int label = 0; label < labels; label++) {
+        double expected = exact.get(row, piece, label);
+        double difference = Math.abs(expected - result.get(row, piece, label));
+        maxDifference = Math.max(maxDifference, difference);
+      }
+    }
+  }
+
   private void compareScores(float[] trained, int begin, Logits logits, int row, int pieces) {
     for (int piece = 0; piece < pieces; piece++) {
       for (int label = 0; label < labels; label++) {

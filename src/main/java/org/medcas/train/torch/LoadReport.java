@@ -1,5 +1,6 @@
 package org.medcas.train.torch;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,6 +17,13 @@ public record LoadReport(List<String> loaded, List<String> missing, List<String>
     loaded = List.copyOf(loaded);
     missing = List.copyOf(missing);
     unexpected = List.copyOf(unexpected);
+  }
+
+  /** The same report with further names that the model has no use for. */
+  public LoadReport withUnexpected(List<String> more) {
+    List<String> all = new ArrayList<>(unexpected);
+    all.addAll(more);
+    return new LoadReport(loaded, missing, all);
   }
 
   /** One line for a terminal or a log. */

@@ -1,0 +1,47 @@
+package org.medcas.train.card;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.medcas.model.Sha256;
+
+/** SHA-256 of what a model was made from. */
+public final class FileDigests {
+
+  private FileDigests() {}
+
+  /**
+   * Of a file its own hash; of a folder the hash of the lines {@code hash, two blanks, path with
+   * slashes} of all files below it that are not hidden, in the order of their paths.
+   */
+  public static String of(Path place) throws IOException {
+    if (!Files.isDirectory(place)) {
+      return ofFile(place);
+    }
+    List<Path> files;
+    try (Stream<Path> walk = Files.walk(place)) {
+      files = walk.filter(Files::isRegularFile).sorted().toList();
+    }
+    StringBuilder list = new StringBuilder();
+    for (Path file : files) {
+      if (!file.getFileName().toString().startsWith(".")) {
+        String path = place.relativize(file).toString();
+        String name = path.replace(file.getFileSystem().getSeparator(), "/");
+        list.append(ofFile(file)).append("  ").append(name).append('\n');
+      }
+    }
+    return Sha256.of(
+        new ByteArrayInputStream(list.toString().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String ofFile(Path file) throws IOException {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      return Sha256.of(bytes);
+    }
+  }
+}
