@@ -183,6 +183,6 @@ public final class Pretrainer {
         model.weights(),
         settings.data().vocabulary(),
         new EncoderFolder.Contents(
-            List.of(), SafeTensors.Precision.F32, Map.of("steps", Long.toString(steps))));
+            List.of(), SafeTensors.Precision.F16, Map.of("steps", Long.toString(steps))));
   }
 }
