@@ -10,6 +10,7 @@ import org.apache.uima.cas.CAS;
 import org.apache.uima.jcas.cas.TOP;
 import org.apache.uima.jcas.tcas.Annotation;
 import org.apache.uima.jcas.tcas.DocumentAnnotation;
+import org.medcas.text.Graphemes;
 
 /**
  * What INCEpTION's CAS Doctor asks of a document before it lets people work on it, and what any
@@ -19,11 +20,13 @@ public final class CasChecks {
 
   private final CAS cas;
   private final String text;
+  private final Graphemes graphemes;
   private final List<String> breaches = new ArrayList<>();
 
   private CasChecks(CAS cas) {
     this.cas = cas;
     this.text = cas.getDocumentText() == null ? "" : cas.getDocumentText();
+    this.graphemes = Graphemes.of(text);
   }
 
   /** Everything wrong with {@code cas}, by type and place. */
@@ -66,11 +69,12 @@ public final class CasChecks {
         breaches.add(place(span) + " is empty");
         continue;
       }
-      if (isBlank(span.getBegin()) || isBlank(span.getEnd() - 1)) {
+      if (isBlank(span.getBegin(), span.getBegin() + 1)
+          || isBlank(span.getEnd() - 1, span.getEnd() - 1)) {
         breaches.add(place(span) + " begins or ends with a blank");
       }
-      if (cutsPair(span.getBegin()) || cutsPair(span.getEnd())) {
-        breaches.add(place(span) + " cuts a surrogate pair");
+      if (!graphemes.isBoundary(span.getBegin()) || !graphemes.isBoundary(span.getEnd())) {
+        breaches.add(place(span) + " cuts a character");
       }
       if (!seen.add(place(span))) {
         breaches.add(place(span) + " is there twice");
@@ -78,14 +82,9 @@ public final class CasChecks {
     }
   }
 
-  private boolean isBlank(int offset) {
-    return Character.isWhitespace(text.charAt(offset));
-  }
-
-  private boolean cutsPair(int offset) {
-    return offset > 0
-        && offset < text.length()
-        && Character.isSurrogatePair(text.charAt(offset - 1), text.charAt(offset));
+  /** A blank that shares a grapheme with a mark is a character, and cannot be cut off. */
+  private boolean isBlank(int offset, int cut) {
+    return Character.isWhitespace(text.charAt(offset)) && graphemes.isBoundary(cut);
   }
 
   private void doNotOverlap(Class<? extends Annotation> type) {

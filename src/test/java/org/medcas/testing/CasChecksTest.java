@@ -19,6 +19,7 @@ class CasChecksTest {
     new Token(jcas, 3, 6).addToIndexes();
     new Problem(jcas, 4, 9).addToIndexes();
     new Problem(jcas, 2, 2).addToIndexes();
+    new Problem(jcas, 1, 8).addToIndexes();
     assertThat(CasChecks.breachesOf(jcas.getCas()))
         .contains(
             "byte order mark at the start",
@@ -26,6 +27,7 @@ class CasChecksTest {
             "Token [3, 6) begins or ends with a blank",
             "Token [3, 6) overlaps Token [1, 4)",
             "Problem [2, 2) is empty",
+            "Problem [1, 8) cuts a character",
             "Problem [4, 9) lies in no sentence");
   }
 

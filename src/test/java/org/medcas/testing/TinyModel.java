@@ -56,6 +56,16 @@ public final class TinyModel {
     }
   }
 
+  private TinyModel(List<String> pieces, List<String> labels) {
+    this.labels = labels;
+    pieces.forEach(piece -> labelOfPiece.put(piece, "O"));
+  }
+
+  /** A model over the vocabulary of another tokenizer, {@code O} for every piece. */
+  public static TinyModel over(List<String> pieces, String... labels) {
+    return new TinyModel(pieces, List.of(labels));
+  }
+
   /** Problem, Test and Treatment in Dutch, as the shipped model tags them. */
   public static TinyModel dutch() {
     return new TinyModel(
@@ -129,12 +139,17 @@ public final class TinyModel {
     Files.createDirectories(folder);
     Vocabulary vocabulary = Vocabulary.of(new ArrayList<>(labelOfPiece.keySet()));
     WordPieceFiles.write(folder, vocabulary, new BertNormalizer(true, true, !cased, !cased));
+    writeGraph(folder, precision);
+    writeManifest(folder);
+    return folder;
+  }
+
+  /** Writes config.json and model.onnx only, beside a tokenizer that is there. */
+  public void writeGraph(Path folder, Precision precision) throws IOException {
     Files.writeString(folder.resolve("config.json"), config().toJson(labels).toString());
     Files.write(
         folder.resolve("model.onnx"),
         OnnxExporter.export(config(), labels.size(), weights(), precision).toByteArray());
-    writeManifest(folder);
-    return folder;
   }
 
   /** Writes medcas.json anew, after a test changed a file on purpose. */

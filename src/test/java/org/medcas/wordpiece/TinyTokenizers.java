@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Small tokenizers of other kinds than WordPiece, as their {@code tokenizer.json} spells them. */
-final class TinyTokenizers {
+public final class TinyTokenizers {
 
   private static final List<String> ROBERTA_SPECIAL =
       List.of("<s>", "<pad>", "</s>", "<unk>", "<mask>");
@@ -17,7 +17,7 @@ final class TinyTokenizers {
   private TinyTokenizers() {}
 
   /** Byte-level BPE as RoBERTa has it, without a blank before the first word. */
-  static Path byteLevel(Path folder) throws IOException {
+  public static Path byteLevel(Path folder) throws IOException {
     JsonObject vocabulary = new JsonObject();
     ROBERTA_SPECIAL.forEach(piece -> vocabulary.addProperty(piece, vocabulary.size()));
     for (int value = 0; value < 256; value++) {
