@@ -4,23 +4,25 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.medcas.model.ModelBundle;
 import org.medcas.tagging.TaggingOptions;
 import org.medcas.wordpiece.PieceEncoder;
 import org.medcas.wordpiece.PieceSequence;
 
 /**
- * The limit of what ONNX Runtime gives: pieces encoded beforehand, rows of one length in batches of
- * the usual size, no padding, direct buffers, one thread per call, the result not looked at.
+ * The limit of what ONNX Runtime gives: pieces encoded beforehand, tensors laid out in direct
+ * buffers, one thread per call, the result not looked at.
  */
 final class RawRun implements AutoCloseable {
 
@@ -31,31 +33,42 @@ final class RawRun implements AutoCloseable {
     this.session = session;
   }
 
-  /** Opens the graph after DJL has opened the environment, and lays the batches out. */
-  static RawRun of(Path graph, PieceEncoder encoder, List<List<String>> sentences)
-      throws OrtException {
+  /**
+   * Opens the graph after DJL has opened the environment, and lays the batches out; shorter rows of
+   * a batch are padded.
+   */
+  static RawRun of(ModelBundle bundle, List<int[][]> batches) throws OrtException, IOException {
     RawRun run;
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
       options.setIntraOpNumThreads(1);
-      run = new RawRun(OrtEnvironment.getEnvironment().createSession(graph.toString(), options));
+      OrtEnvironment environment = OrtEnvironment.getEnvironment();
+      run = new RawRun(environment.createSession(bundle.modelBytes(), options));
     }
-    Map<Integer, List<int[]>> byLength = new TreeMap<>(Comparator.reverseOrder());
-    for (List<String> words : sentences) {
-      int[] row = framed(encoder, encoder.encode(words));
-      byLength.computeIfAbsent(row.length, unused -> new ArrayList<>()).add(row);
-    }
-    for (Map.Entry<Integer, List<int[]>> entry : byLength.entrySet()) {
-      List<int[]> rows = entry.getValue();
-      int most = Math.max(1, TaggingOptions.DEFAULT_BATCH_PIECES / entry.getKey());
-      for (int begin = 0; begin < rows.size(); begin += most) {
-        int end = Math.min(rows.size(), begin + most);
-        run.batches.add(batch(rows.subList(begin, end), entry.getKey()));
-      }
+    for (int[][] batch : batches) {
+      run.batches.add(run.tensors(batch, bundle.encoder().special().padding()));
     }
     return run;
   }
 
-  private static int[] framed(PieceEncoder encoder, PieceSequence pieces) {
+  /** Batches of the usual size in which no row needs padding, the longest first. */
+  static List<int[][]> sortedByLength(List<int[]> rows) {
+    Map<Integer, List<int[]>> byLength = new TreeMap<>(Comparator.reverseOrder());
+    rows.forEach(row -> byLength.computeIfAbsent(row.length, n -> new ArrayList<>()).add(row));
+    List<int[][]> batches = new ArrayList<>();
+    byLength.forEach(
+        (length, equal) -> {
+          int most = Math.max(1, TaggingOptions.DEFAULT_BATCH_PIECES / length);
+          for (int begin = 0; begin < equal.size(); begin += most) {
+            int end = Math.min(equal.size(), begin + most);
+            batches.add(equal.subList(begin, end).toArray(int[][]::new));
+          }
+        });
+    return batches;
+  }
+
+  /** The pieces of a sentence between start and end piece. */
+  static int[] framed(PieceEncoder encoder, List<String> words) {
+    PieceSequence pieces = encoder.encode(words);
     int[] row = new int[pieces.size() + 2];
     row[0] = encoder.special().start();
     System.arraycopy(pieces.ids(), 0, row, 1, pieces.size());
@@ -63,20 +76,26 @@ final class RawRun implements AutoCloseable {
     return row;
   }
 
-  private static Map<String, OnnxTensor> batch(List<int[]> rows, int length) throws OrtException {
-    LongBuffer ids = direct(rows.size() * length);
-    rows.forEach(row -> Arrays.stream(row).forEach(ids::put));
-    LongBuffer mask = direct(rows.size() * length);
-    while (mask.hasRemaining()) {
-      mask.put(1);
+  private Map<String, OnnxTensor> tensors(int[][] rows, int padding) throws OrtException {
+    int length = Arrays.stream(rows).mapToInt(row -> row.length).max().orElseThrow();
+    LongBuffer ids = direct(rows.length * length);
+    LongBuffer mask = direct(rows.length * length);
+    for (int[] row : rows) {
+      for (int i = 0; i < length; i++) {
+        ids.put(i < row.length ? row[i] : padding);
+        mask.put(i < row.length ? 1 : 0);
+      }
     }
-    LongBuffer types = direct(rows.size() * length);
-    long[] shape = {rows.size(), length};
+    LongBuffer types = direct(rows.length * length);
+    long[] shape = {rows.length, length};
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    return Map.of(
-        "input_ids", OnnxTensor.createTensor(environment, ids.flip(), shape),
-        "attention_mask", OnnxTensor.createTensor(environment, mask.flip(), shape),
-        "token_type_ids", OnnxTensor.createTensor(environment, types, shape));
+    Map<String, OnnxTensor> inputs = new HashMap<>();
+    inputs.put("input_ids", OnnxTensor.createTensor(environment, ids.flip(), shape));
+    inputs.put("attention_mask", OnnxTensor.createTensor(environment, mask.flip(), shape));
+    if (session.getInputNames().contains("token_type_ids")) {
+      inputs.put("token_type_ids", OnnxTensor.createTensor(environment, types, shape));
+    }
+    return inputs;
   }
 
   private static LongBuffer direct(int longs) {
