@@ -31,15 +31,22 @@ class PiperTest {
   @ParameterizedTest
   @ValueSource(strings = {"CtakesSegmentation", "OwnSegmentation"})
   void findsMentionsAndTheirNegation(String piper) throws Exception {
+    // given the piper file that ships, and behind it an engine that waits for the other thread
+    Path file =
+        Files.writeString(
+            out.resolve("run.piper"),
+            "load org/medcas/desc/piper/" + piper + "\nadd " + Rendezvous.class.getName() + "\n");
     // when
     int exitCode =
         run(
-            "-p", "org/medcas/desc/piper/" + piper + ".piper",
+            "-p", file.toString(),
             "-i", "src/test/resources/notes",
             "-o", out.toString(),
             "-m", System.getProperty("medcas.model"));
     // then
     assertThat(exitCode).describedAs("see target/ctakes.log").isZero();
+    // two notes were worked on at once, with one model in memory
+    assertThat(Files.readAllLines(out.resolve("threads"))).containsExactly("1 model", "1 model");
     assertThat(mentions("clinic"))
         .containsExactly(
             "DiseaseDisorderMention fever negated DISORDER",
@@ -60,10 +67,11 @@ class PiperTest {
   }
 
   /** As a user's shell runs it: with threads, the runner returns before the work is done. */
-  private static int run(String... arguments) throws Exception {
+  private int run(String... arguments) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx1g");
+    command.add("-D" + Rendezvous.FILE + "=" + out.resolve("threads"));
     command.add(PiperFileRunner.class.getName());
     command.addAll(List.of(arguments));
     ProcessBuilder java =

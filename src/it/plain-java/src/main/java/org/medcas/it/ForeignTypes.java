@@ -11,6 +11,7 @@ import org.medcas.annotator.ConceptAnnotator;
 /** Concepts on the sentences and tokens that your own engines made, in your own types. */
 final class ForeignTypes {
 
+  // tag::engines[]
   static final String SENTENCE = "com.example.notes.Line";
   static final String TOKEN = "com.example.notes.Word";
 
@@ -24,6 +25,8 @@ final class ForeignTypes {
         createEngineDescription(
             ConceptAnnotator.class, ConceptAnnotator.PARAM_TOKEN_TYPE, TOKEN));
   }
+
+  // end::engines[]
 
   private ForeignTypes() {}
 }

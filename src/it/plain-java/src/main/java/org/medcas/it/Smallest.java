@@ -12,17 +12,20 @@ import org.medcas.types.ClinicalConcept;
 class Smallest {
 
   public static void main(String[] arguments) throws Exception {
+    String model = arguments[0]; // "nl", "en" or a folder
+    String note = arguments[1];
+    // tag::pipeline[]
     AnalysisEngine medcas =
         createEngine(
-            ClinicalConceptPipeline.description(
-                BertTagAnnotator.PARAM_MODEL_LOCATION, arguments[0])); // "nl", "en" or a folder
+            ClinicalConceptPipeline.description(BertTagAnnotator.PARAM_MODEL_LOCATION, model));
     JCas jcas = medcas.newJCas();
-    jcas.setDocumentText(arguments[1]);
+    jcas.setDocumentText(note);
     medcas.process(jcas);
     for (ClinicalConcept concept : jcas.select(ClinicalConcept.class)) {
       System.out.println(concept.getValue() + " " + concept.getCoveredText());
     }
     medcas.destroy();
+    // end::pipeline[]
   }
 }
 // end::all[]
