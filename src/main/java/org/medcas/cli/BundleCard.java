@@ -103,8 +103,7 @@ record BundleCard(
     evaluations.forEach(
         (split, evaluation) -> {
           scores.addProperty("split", split);
-          scores.addProperty(
-              "span F1 strict", rounded(evaluation.spans().strictMicro().f1()));
+          scores.addProperty("span F1 strict", rounded(evaluation.spans().strictMicro().f1()));
           scores.addProperty(
               "span F1 overlapping", rounded(evaluation.spans().overlappingMicro().f1()));
         });

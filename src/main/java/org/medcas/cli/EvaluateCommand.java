@@ -53,16 +53,18 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Documents worked on at once (default: one per core).")
   private int threads = Runtime.getRuntime().availableProcessors();
 
+  @Mixin private GoldLayers layers = new GoldLayers();
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
     PrintWriter err = spec.commandLine().getErr();
-    GoldCorpus corpus = GoldFiles.read(gold, spec);
+    GoldCorpus corpus = GoldFiles.read(gold, layers, spec);
     Optional<KnownSpans> known =
         train == null
             ? Optional.empty()
-            : Optional.of(KnownSpans.of(GoldFiles.read(train, spec).documents()));
+            : Optional.of(KnownSpans.of(GoldFiles.read(train, layers, spec).documents()));
     RunTally failures = new RunTally();
     Evaluation evaluation =
         new GoldEvaluator(model.pipeline(), model.language(), threads)

@@ -21,6 +21,7 @@ import org.medcas.train.export.BundleExporter;
 import org.medcas.train.export.ExportAgreement;
 import org.medcas.train.export.Precision;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -82,6 +83,8 @@ public final class ExportCommand implements Callable<Integer> {
       description = "JSON object whose keys medcas.json gets too: provenance, scores.")
   private Path details;
 
+  @Mixin private GoldLayers layers = new GoldLayers();
+
   @Spec private CommandSpec spec;
 
   @Override
@@ -118,7 +121,7 @@ public final class ExportCommand implements Callable<Integer> {
   }
 
   private GoldCorpus gold(Path folder, List<String> tags) throws IOException {
-    GoldCorpus gold = GoldFiles.readWhole(folder, spec);
+    GoldCorpus gold = GoldFiles.readWhole(folder, layers, spec);
     GoldFiles.requireLabels(
         gold,
         GoldExamples.conceptsOf(tags),

@@ -42,10 +42,7 @@ record GoldEvaluator(AnalysisEngineDescription pipeline, String language, int th
    * @param err where progress goes
    */
   Evaluation evaluate(
-      List<GoldDocument> documents,
-      Optional<KnownSpans> known,
-      RunTally failures,
-      PrintWriter err)
+      List<GoldDocument> documents, Optional<KnownSpans> known, RunTally failures, PrintWriter err)
       throws Exception {
     Map<String, GoldDocument> byId =
         documents.stream().collect(Collectors.toMap(GoldDocument::id, Function.identity()));

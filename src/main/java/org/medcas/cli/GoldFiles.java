@@ -13,7 +13,6 @@ import org.medcas.corpus.GoldReader;
 import org.medcas.corpus.LabelledTokens;
 import org.medcas.corpus.english.LabelMapping;
 import org.medcas.corpus.english.MaccrobatReader;
-import org.medcas.io.XmiGoldReader;
 import org.medcas.segmentation.SentenceOptions;
 import org.medcas.segmentation.SentenceSplitter;
 import org.medcas.tokenization.WordTokenizer;
@@ -23,21 +22,29 @@ import picocli.CommandLine.ParameterException;
 /** Gold as the training commands take it. */
 final class GoldFiles {
 
-  /** MACCROBAT comes as JSON lines, and its entity types are mapped to the 32 labels. */
-  private static final Map<String, GoldReader> FURTHER_KINDS =
-      Map.of(
-          "xmi",
-          new XmiGoldReader(),
-          "jsonl",
-          (file, id) -> new MaccrobatReader(file, LabelMapping.load()).read());
-
   private static final int FAULTS_NAMED = 20;
 
   private GoldFiles() {}
 
   /** Reads a folder, tells its faults, and refuses one without a single document. */
   static GoldCorpus read(Path folder, CommandSpec command) throws IOException {
-    return told(new GoldFolder(folder, FURTHER_KINDS).read(), folder, command);
+    return read(folder, new GoldLayers(), command);
+  }
+
+  /** Reads a folder whose XMI files have their labels in these layers. */
+  static GoldCorpus read(Path folder, GoldLayers layers, CommandSpec command) throws IOException {
+    return told(corpus(folder, layers), folder, command);
+  }
+
+  /** MACCROBAT comes as JSON lines, and its entity types are mapped to the 32 labels. */
+  private static GoldCorpus corpus(Path folder, GoldLayers layers) throws IOException {
+    Map<String, GoldReader> furtherKinds =
+        Map.of(
+            "xmi",
+            layers.reader(),
+            "jsonl",
+            (file, id) -> new MaccrobatReader(file, LabelMapping.load()).read());
+    return new GoldFolder(folder, furtherKinds).read();
   }
 
   private static GoldCorpus told(GoldCorpus corpus, Path folder, CommandSpec command) {
@@ -55,8 +62,9 @@ final class GoldFiles {
    *
    * @throws IOException naming every fault with its file and line
    */
-  static GoldCorpus readWhole(Path folder, CommandSpec command) throws IOException {
-    GoldCorpus corpus = new GoldFolder(folder, FURTHER_KINDS).read();
+  static GoldCorpus readWhole(Path folder, GoldLayers layers, CommandSpec command)
+      throws IOException {
+    GoldCorpus corpus = corpus(folder, layers);
     refuse(corpus, "Gold has faults [" + folder + "]");
     return told(corpus, folder, command);
   }

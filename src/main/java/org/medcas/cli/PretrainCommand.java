@@ -38,8 +38,7 @@ public final class PretrainCommand implements Callable<Integer> {
     PretrainSettings settings = PretrainSettings.read(settingsFile);
     PrintWriter out = spec.commandLine().getOut();
     Pretrainer pretrainer =
-        new Pretrainer(
-            settings, encoder(settings.data().vocabulary()), new TerminalListener(out));
+        new Pretrainer(settings, encoder(settings.data().vocabulary()), new TerminalListener(out));
     Pretrainer.Result result = Interruptible.run(pretrainer::run, pretrainer::stop);
     if (result.finished()) {
       TrainingRecord.writePretraining(settingsFile, settings, result);

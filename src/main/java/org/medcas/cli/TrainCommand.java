@@ -47,11 +47,7 @@ public final class TrainCommand implements Callable<Integer> {
       TrainingGold.Result read = gold.read();
       FineTuner.Data data = read.data();
       FineTuner tuner =
-          new FineTuner(
-              settings,
-              EncoderFolder.read(start),
-              encoder,
-              new TerminalListener(out));
+          new FineTuner(settings, EncoderFolder.read(start), encoder, new TerminalListener(out));
       DevScorer scorer = DevScorer.spanF1(data.dev(), data.labels());
       FineTuneResult result = Interruptible.run(() -> tuner.run(data, scorer), tuner::stop);
       if (result.finished()) {

@@ -20,6 +20,7 @@ import org.medcas.train.card.SourceFacts;
 import org.medcas.train.card.TrainingRecord;
 import org.medcas.train.data.ExampleSource;
 import org.medcas.train.data.TrainingExample;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -62,7 +63,8 @@ final class TrainingGold {
   @Option(
       names = "--licence",
       paramLabel = "SOURCE=LICENCE",
-      description = "Licence of a source, by its name in the table, for the model card; repeatable.")
+      description =
+          "Licence of a source, by its name in the table, for the model card; repeatable.")
   private Map<String, String> licences = new LinkedHashMap<>();
 
   @Option(
@@ -77,6 +79,8 @@ final class TrainingGold {
       defaultValue = "nl",
       description = "Language of the documents for cutting sentences (default ${DEFAULT-VALUE}).")
   private String language;
+
+  @Mixin private GoldLayers layers = new GoldLayers();
 
   @Spec(Target.MIXEE)
   private CommandSpec spec;
@@ -105,7 +109,7 @@ final class TrainingGold {
       List<TrainingExample> all = examples.of(source.corpus().documents(), source.coverage());
       made.add(new ExampleSource(source.name(), all, source.weight()));
     }
-    GoldCorpus devGold = GoldFiles.readWhole(dev, spec);
+    GoldCorpus devGold = GoldFiles.readWhole(dev, layers, spec);
     GoldFiles.requireLabels(
         devGold, concepts, "Dev gold has labels that no training source has [" + dev + "]");
     List<TrainingExample> judged = examples.of(devGold.documents(), PartialLabels.all());
@@ -116,7 +120,8 @@ final class TrainingGold {
     out.flush();
     return new Result(
         new FineTuner.Data(tags, examples.allowedTags(), made, judged),
-        record(sources, made, new Read(dev.toString(), dev, devGold, PartialLabels.all(), 1), judged));
+        record(
+            sources, made, new Read(dev.toString(), dev, devGold, PartialLabels.all(), 1), judged));
   }
 
   private TrainingRecord.Gold record(
@@ -161,7 +166,7 @@ final class TrainingGold {
   }
 
   private Read read(Path folder, PartialLabels coverage, double weight) throws IOException {
-    GoldCorpus corpus = GoldFiles.readWhole(folder, spec);
+    GoldCorpus corpus = GoldFiles.readWhole(folder, layers, spec);
     if (!coverage.isComplete()) {
       GoldFiles.requireLabels(
           corpus, coverage.labels(), "Gold has other labels than --partial says [" + folder + "]");

@@ -144,7 +144,9 @@ public final class Pretrainer {
       listener.loaded(report);
     } catch (IllegalArgumentException e) {
       throw new IOException(
-          "The sizes in the settings are not those of the start [" + start.folder() + "]: "
+          "The sizes in the settings are not those of the start ["
+              + start.folder()
+              + "]: "
               + e.getMessage(),
           e);
     }

@@ -21,7 +21,9 @@ class ProgressTest {
     assertThat(err.toString().lines().toList())
         .hasSize(2)
         .allSatisfy(
-            line -> assertThat(line).matches("10[01] of 400 MB, [\\d.]+ MB/s, \\d+:\\d\\d:\\d\\d left"));
+            line ->
+                assertThat(line)
+                    .matches("10[01] of 400 MB, [\\d.]+ MB/s, \\d+:\\d\\d:\\d\\d left"));
   }
 
   @Test

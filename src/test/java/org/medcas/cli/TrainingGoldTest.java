@@ -89,8 +89,7 @@ class TrainingGoldTest {
     String hash = Sha256.of(Files.newInputStream(folder.resolve("full/a.txt")));
     String list = hash + "  a.txt\n";
     assertThat(own.sha256())
-        .isEqualTo(
-            Sha256.of(new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8))));
+        .isEqualTo(Sha256.of(new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8))));
     assertThat(own.licence()).isEqualTo("CC0");
     assertThat(own.spans()).isEqualTo(2);
     assertThat(read.record().train().get(1).licence()).isEqualTo("CC BY 4.0");

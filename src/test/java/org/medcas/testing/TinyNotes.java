@@ -47,10 +47,22 @@ public final class TinyNotes {
     String time = of(TIMES, random);
     return switch (random.nextInt(4)) {
       case 0 ->
-          person + " heeft [PROBLEM " + of(KINDS, random) + of(PROBLEMS, random) + "] " + time + ".";
+          person
+              + " heeft [PROBLEM "
+              + of(KINDS, random)
+              + of(PROBLEMS, random)
+              + "] "
+              + time
+              + ".";
       case 1 ->
-          person + " kreeg " + time + " [TREATMENT " + of(DRUGS, random) + "] tegen [PROBLEM "
-              + of(PROBLEMS, random) + "].";
+          person
+              + " kreeg "
+              + time
+              + " [TREATMENT "
+              + of(DRUGS, random)
+              + "] tegen [PROBLEM "
+              + of(PROBLEMS, random)
+              + "].";
       case 2 -> "Geen [PROBLEM " + of(PROBLEMS, random) + "], wel moe.";
       default -> person + " was " + time + " op controle.";
     };

@@ -19,8 +19,7 @@ public final class EnglishSources {
    * @param files where each source lies, by its name
    * @param missing names of files that are not there
    */
-  public record Found(
-      List<GoldSource> sources, Map<String, Path> files, List<String> missing) {
+  public record Found(List<GoldSource> sources, Map<String, Path> files, List<String> missing) {
 
     /** Copies the lists. */
     public Found {

@@ -35,8 +35,7 @@ public final class FileDigests {
         list.append(ofFile(file)).append("  ").append(name).append('\n');
       }
     }
-    return Sha256.of(
-        new ByteArrayInputStream(list.toString().getBytes(StandardCharsets.UTF_8)));
+    return Sha256.of(new ByteArrayInputStream(list.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   private static String ofFile(Path file) throws IOException {

@@ -74,8 +74,11 @@ public final class LearningCurves {
       line(svg, LEFT, y, RIGHT, y);
       text(svg, LEFT - 5, y + 4, "end", number(share * maxY));
       text(
-          svg, LEFT + share * (RIGHT - LEFT), BOTTOM + 15, "middle", String.format(
-              Locale.ROOT, "%.0f", share * maxX));
+          svg,
+          LEFT + share * (RIGHT - LEFT),
+          BOTTOM + 15,
+          "middle",
+          String.format(Locale.ROOT, "%.0f", share * maxX));
     }
     text(svg, (LEFT + RIGHT) / 2.0, HEIGHT - 6, "middle", "step");
     for (int i = 0; i < curves.size(); i++) {

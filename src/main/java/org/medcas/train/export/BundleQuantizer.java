@@ -66,8 +66,7 @@ public final class BundleQuantizer {
   public static Result quantize(
       Path source, Path target, boolean quantizesEmbeddings, List<TrainingExample> sentences)
       throws IOException {
-    return quantize(
-        source, target, quantizesEmbeddings, sentences, ExportAgreement.Limits.DEFAULT);
+    return quantize(source, target, quantizesEmbeddings, sentences, ExportAgreement.Limits.DEFAULT);
   }
 
   static Result quantize(

@@ -158,8 +158,7 @@ public final class GraphQuantizer {
             .addInput(
                 bytes(name + "_quantized", quantized.values(), matrix.rows(), matrix.columns()))
             .addInput(floats(name + "_scale", quantized.scales(), matrix.columns()))
-            .addInput(
-                bytes(name + "_zero_point", new byte[matrix.columns()], matrix.columns()))
+            .addInput(bytes(name + "_zero_point", new byte[matrix.columns()], matrix.columns()))
             .addOutput(node.getOutput(0));
     bias.ifPresent(product::addInput);
     nodes.add(product.build());

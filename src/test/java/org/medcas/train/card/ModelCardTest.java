@@ -81,7 +81,8 @@ class ModelCardTest {
     NodeList lines = picture.getElementsByTagName("polyline");
     assertThat(lines.getLength()).isEqualTo(4);
     // then: the loss of seed 1 begins at the top, half-way, and ends half-way down, at the right
-    assertThat(((Element) lines.item(0)).getAttribute("points")).isEqualTo("197.0,32.0 346.0,128.0");
+    assertThat(((Element) lines.item(0)).getAttribute("points"))
+        .isEqualTo("197.0,32.0 346.0,128.0");
     assertThat(((Element) lines.item(3)).getAttribute("points")).isEqualTo("197.0,32.0 346.0,80.0");
     assertThat(svg).contains("seed 1", "seed 2", "Training loss", "Dev span F1");
   }

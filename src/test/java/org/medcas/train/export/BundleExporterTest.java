@@ -147,7 +147,6 @@ class BundleExporterTest {
   private static BundleDescription description(Precision precision) {
     JsonObject details = new JsonObject();
     details.addProperty("licence", "CC BY 4.0");
-    return new BundleDescription(
-        "test-model", "1.0", "nl", precision, BundleDetails.of(details));
+    return new BundleDescription("test-model", "1.0", "nl", precision, BundleDetails.of(details));
   }
 }

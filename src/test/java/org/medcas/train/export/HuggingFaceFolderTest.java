@@ -94,7 +94,8 @@ class HuggingFaceFolderTest {
     BundleExporter.export(
         folder,
         bundle,
-        new BundleDescription("paper", "1", "en", Precision.FP32, BundleDetails.of(new JsonObject())),
+        new BundleDescription(
+            "paper", "1", "en", Precision.FP32, BundleDetails.of(new JsonObject())),
         List.of(example));
 
     ModelKey key = new ModelKey(bundle.toString(), "", RuntimeOptions.DEFAULTS);
@@ -153,14 +154,11 @@ class HuggingFaceFolderTest {
       numbers.write(bytes.array());
       header
           .getAsJsonObject(tensor.getKey())
-          .add(
-              "data_offsets",
-              new Gson().toJsonTree(new int[] {begin, numbers.size()}));
+          .add("data_offsets", new Gson().toJsonTree(new int[] {begin, numbers.size()}));
     }
     byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
     ByteArrayOutputStream file = new ByteArrayOutputStream();
-    file.write(
-        ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(json.length).array());
+    file.write(ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(json.length).array());
     file.write(json);
     file.write(numbers.toByteArray());
     return file.toByteArray();
