@@ -72,7 +72,7 @@ final class ModelsCommand implements Callable<Integer> {
       return "not measured";
     }
     return scores.getAsJsonObject().entrySet().stream()
-        .filter(score -> score.getValue().isJsonPrimitive())
+        .filter(score -> score.getValue().isJsonPrimitive() && !score.getKey().equals("split"))
         .map(score -> score.getKey() + " " + score.getValue().getAsString())
         .collect(Collectors.joining(", "));
   }
