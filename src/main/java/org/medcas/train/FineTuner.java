@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.medcas.model.BertConfig;
+import org.medcas.model.Sha256;
 import org.medcas.train.FineTuneResult.Evaluation;
 import org.medcas.train.FineTuneResult.SeedRun;
 import org.medcas.train.data.ExampleBatches;
@@ -224,7 +225,7 @@ public final class FineTuner {
         settings.fingerprintText()
             + data.fingerprintText()
             + start.config()
-            + Digests.of(start.folder().resolve(EncoderFolder.WEIGHTS)));
+            + Sha256.of(start.folder().resolve(EncoderFolder.WEIGHTS)));
   }
 
   private void write(FineTuneResult result, List<String> labels) throws IOException {

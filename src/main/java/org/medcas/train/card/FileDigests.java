@@ -2,7 +2,6 @@ package org.medcas.train.card;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +20,7 @@ public final class FileDigests {
    */
   public static String of(Path place) throws IOException {
     if (!Files.isDirectory(place)) {
-      return ofFile(place);
+      return Sha256.of(place);
     }
     List<Path> files;
     try (Stream<Path> walk = Files.walk(place)) {
@@ -32,15 +31,9 @@ public final class FileDigests {
       if (!file.getFileName().toString().startsWith(".")) {
         String path = place.relativize(file).toString();
         String name = path.replace(file.getFileSystem().getSeparator(), "/");
-        list.append(ofFile(file)).append("  ").append(name).append('\n');
+        list.append(Sha256.of(file)).append("  ").append(name).append('\n');
       }
     }
     return Sha256.of(new ByteArrayInputStream(list.toString().getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static String ofFile(Path file) throws IOException {
-    try (InputStream bytes = Files.newInputStream(file)) {
-      return Sha256.of(bytes);
-    }
   }
 }

@@ -101,8 +101,12 @@ public final class ModelCard {
 
   private static void source(StringBuilder card, JsonObject source, String remark) {
     card.append("| ").append(escaped(text(source, "name"))).append(remark);
-    for (String key :
-        new String[] {"documents", "sentences", "spans", "weight", "covers", "licence"}) {
+    cells(card, source, "documents", "sentences", "spans", "weight", "covers", "licence");
+  }
+
+  /** The rest of a row: these values, and the hash that every source has. */
+  private static void cells(StringBuilder card, JsonObject source, String... keys) {
+    for (String key : keys) {
       card.append(" | ").append(escaped(text(source, key)));
     }
     card.append(" | `").append(text(source, "sha256")).append("` |\n");
@@ -119,10 +123,7 @@ public final class ModelCard {
     for (JsonElement element : pretraining.getAsJsonArray("texts")) {
       JsonObject text = element.getAsJsonObject();
       card.append("| ").append(escaped(text(text, "name")));
-      for (String key : new String[] {"bytes", "weight", "licence"}) {
-        card.append(" | ").append(escaped(text(text, key)));
-      }
-      card.append(" | `").append(text(text, "sha256")).append("` |\n");
+      cells(card, text, "bytes", "weight", "licence");
     }
   }
 

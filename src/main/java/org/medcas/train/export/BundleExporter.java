@@ -1,26 +1,18 @@
 package org.medcas.train.export;
 
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.medcas.model.BundleManifest;
-import org.medcas.model.ModelBundleException;
 import org.medcas.model.ModelCache;
 import org.medcas.model.Sha256;
 import org.medcas.tagging.onnx.LoadedModel;
-import org.medcas.tagging.onnx.LoadedModels;
-import org.medcas.tagging.onnx.ModelKey;
-import org.medcas.tagging.onnx.RuntimeOptions;
 import org.medcas.train.EncoderFolder;
 import org.medcas.train.data.TrainingExample;
 import org.medcas.train.torch.TokenClassifierModel;
@@ -38,13 +30,6 @@ import org.medcas.wordpiece.PieceEncoders;
 public final class BundleExporter {
 
   private static final String CONFIG = "config.json";
-  private static final String GRAPH = "model.onnx";
-
-  /** The longest windows come from the dev examples; the trial run of the loader needs no more. */
-  private static final int TRIAL_PIECES = 8;
-
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
   private BundleExporter() {}
 
@@ -92,7 +77,7 @@ public final class BundleExporter {
     Files.copy(source.folder().resolve(CONFIG), folder.resolve(CONFIG));
     EncoderFolder.copyTokenizer(source.folder(), folder);
     try (OutputStream out =
-        new BufferedOutputStream(Files.newOutputStream(folder.resolve(GRAPH)))) {
+        new BufferedOutputStream(Files.newOutputStream(folder.resolve(BundleFiles.GRAPH)))) {
       OnnxExporter.export(source.config(), labels, source.weights(), precision).writeTo(out);
     }
   }
@@ -107,8 +92,8 @@ public final class BundleExporter {
     try (TokenClassifierModel trainer =
             new TokenClassifierModel(source.config(), labels, TrainingSetup.forEvaluation(), 1);
         PieceEncoder encoder = PieceEncoders.load(source.folder());
-        ModelCache.Lease<LoadedModel> exactModel = load(exact.staging());
-        ModelCache.Lease<LoadedModel> resultModel = load(result.staging())) {
+        ModelCache.Lease<LoadedModel> exactModel = BundleFiles.load(exact.staging());
+        ModelCache.Lease<LoadedModel> resultModel = BundleFiles.load(result.staging())) {
       trainer.load(source.weights());
       int maxPieces = source.config().maxPositions();
       GraphComparison comparison = new GraphComparison(encoder, maxPieces, labels, dev);
@@ -116,38 +101,22 @@ public final class BundleExporter {
     }
   }
 
-  private static ModelCache.Lease<LoadedModel> load(Path folder) throws IOException {
-    try {
-      ModelKey key = new ModelKey(folder.toString(), "", RuntimeOptions.DEFAULTS);
-      return LoadedModels.acquire(key, TRIAL_PIECES);
-    } catch (ModelBundleException e) {
-      throw new IOException("The exported model cannot be loaded: " + e.getMessage(), e);
-    }
-  }
-
   private static void writeManifest(
       Path folder, BundleDescription description, ExportAgreement agreement) throws IOException {
     Map<String, String> hashes = new LinkedHashMap<>();
-    hashes.put(CONFIG, hash(folder.resolve(CONFIG)));
+    hashes.put(CONFIG, Sha256.of(folder.resolve(CONFIG)));
     for (String name : EncoderFolder.TOKENIZER_FILES) {
       if (Files.exists(folder.resolve(name))) {
-        hashes.put(name, hash(folder.resolve(name)));
+        hashes.put(name, Sha256.of(folder.resolve(name)));
       }
     }
-    hashes.put(GRAPH, hash(folder.resolve(GRAPH)));
+    hashes.put(BundleFiles.GRAPH, Sha256.of(folder.resolve(BundleFiles.GRAPH)));
     JsonObject json =
         new BundleManifest(description.id(), description.version(), description.language(), hashes)
             .toJson();
     json.addProperty("precision", description.precision().name());
     json.add("agreement", agreement.toJson());
     description.details().complete(folder, json);
-    Files.writeString(
-        folder.resolve(BundleManifest.FILE), GSON.toJson(json) + "\n", StandardCharsets.UTF_8);
-  }
-
-  private static String hash(Path file) throws IOException {
-    try (InputStream bytes = Files.newInputStream(file)) {
-      return Sha256.of(bytes);
-    }
+    BundleFiles.writeManifest(folder, json);
   }
 }

@@ -1,8 +1,6 @@
 package org.medcas.train.export;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -22,9 +20,6 @@ import org.medcas.model.ModelBundleException;
 import org.medcas.model.ModelCache;
 import org.medcas.model.Sha256;
 import org.medcas.tagging.onnx.LoadedModel;
-import org.medcas.tagging.onnx.LoadedModels;
-import org.medcas.tagging.onnx.ModelKey;
-import org.medcas.tagging.onnx.RuntimeOptions;
 import org.medcas.train.data.TrainingExample;
 
 /**
@@ -35,12 +30,8 @@ import org.medcas.train.data.TrainingExample;
  */
 public final class BundleQuantizer {
 
-  private static final String GRAPH = "model.onnx";
   private static final long LARGEST = Integer.MAX_VALUE;
-  private static final int TRIAL_PIECES = 8;
   private static final int LONGEST_WINDOW = 128;
-  private static final Gson GSON =
-      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
   private BundleQuantizer() {}
 
@@ -84,7 +75,7 @@ public final class BundleQuantizer {
       Path graph = source.resolve(bundle.modelFile());
       GraphQuantizer.Result quantized = rewrite(graph, quantizesEmbeddings);
       copyOthers(source, result.staging());
-      Path written = result.staging().resolve(GRAPH);
+      Path written = result.staging().resolve(BundleFiles.GRAPH);
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(written))) {
         quantized.model().writeTo(out);
       }
@@ -93,8 +84,8 @@ public final class BundleQuantizer {
       agreement.requireTags(limits);
       writeManifest(bundle, source, result.staging(), quantizesEmbeddings, agreement);
       result.commit();
-      return new Result(
-          agreement, quantized.products(), Files.size(graph), Files.size(target.resolve(GRAPH)));
+      long size = Files.size(target.resolve(BundleFiles.GRAPH));
+      return new Result(agreement, quantized.products(), Files.size(graph), size);
     }
   }
 
@@ -140,18 +131,9 @@ public final class BundleQuantizer {
     int maxPieces = Math.min(LONGEST_WINDOW, bundle.maxPositions());
     GraphComparison comparison =
         new GraphComparison(bundle.encoder(), maxPieces, bundle.labels().size(), sentences);
-    try (ModelCache.Lease<LoadedModel> exact = load(source);
-        ModelCache.Lease<LoadedModel> result = load(staging)) {
+    try (ModelCache.Lease<LoadedModel> exact = BundleFiles.load(source);
+        ModelCache.Lease<LoadedModel> result = BundleFiles.load(staging)) {
       return comparison.run(exact.get().classifier(), result.get().classifier());
-    }
-  }
-
-  private static ModelCache.Lease<LoadedModel> load(Path folder) throws IOException {
-    try {
-      ModelKey key = new ModelKey(folder.toString(), "", RuntimeOptions.DEFAULTS);
-      return LoadedModels.acquire(key, TRIAL_PIECES);
-    } catch (ModelBundleException e) {
-      throw new IOException(e.getMessage(), e);
     }
   }
 
@@ -171,17 +153,14 @@ public final class BundleQuantizer {
             : bundle.manifest().toJson();
     JsonObject files = new JsonObject();
     for (String name : hashed(staging)) {
-      try (InputStream bytes = Files.newInputStream(staging.resolve(name))) {
-        files.addProperty(name, Sha256.of(bytes));
-      }
+      files.addProperty(name, Sha256.of(staging.resolve(name)));
     }
     json.add("files", files);
     Precision precision = quantizesEmbeddings ? Precision.INT8 : Precision.INT8_FLOAT_EMBEDDINGS;
     json.addProperty("precision", precision.name());
     json.addProperty("quantizedFrom", bundle.modelSha256());
     json.add("quantization", agreement.toTagJson());
-    Files.writeString(
-        staging.resolve(BundleManifest.FILE), GSON.toJson(json) + "\n", StandardCharsets.UTF_8);
+    BundleFiles.writeManifest(staging, json);
   }
 
   private static List<String> hashed(Path folder) throws IOException {
