@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.commons.io.file.PathUtils;
 import org.medcas.annotator.ConceptAnnotator;
 import org.medcas.io.BratConfiguration;
 import org.medcas.io.ConceptRow;
@@ -139,7 +140,7 @@ final class AnnotateCommand implements Callable<Integer> {
             Files.delete(result);
           });
     } finally {
-      ResultFolder.delete(scratch);
+      PathUtils.delete(scratch);
     }
   }
 

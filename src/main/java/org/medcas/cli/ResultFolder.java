@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 
 /**
  * The folder results go to, such that a file in it is always whole: each result is written to a
@@ -39,7 +39,7 @@ final class ResultFolder implements AutoCloseable {
       for (Path child : children.toList()) {
         String name = child.getFileName().toString();
         if (name.startsWith(STAGING_PREFIX) && !isAlive(name.substring(STAGING_PREFIX.length()))) {
-          delete(child);
+          PathUtils.delete(child);
         }
       }
     }
@@ -89,15 +89,6 @@ final class ResultFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    delete(staging);
-  }
-
-  /** Removes a folder with everything in it. */
-  static void delete(Path tree) throws IOException {
-    try (Stream<Path> all = Files.walk(tree)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(path);
-      }
-    }
+    PathUtils.delete(staging);
   }
 }

@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.io.file.PathUtils;
 import org.medcas.train.torch.TrainableModel;
 import org.medcas.train.weights.SafeTensors;
 
@@ -66,7 +66,7 @@ final class Checkpoints {
     Files.createDirectories(folder);
     String name = String.format(Locale.ROOT, "%s%09d", PREFIX, model.steps());
     Path unfinished = folder.resolve(name + ".unfinished");
-    delete(unfinished);
+    PathUtils.delete(unfinished);
     Files.createDirectories(unfinished);
     SafeTensors.write(
         unfinished.resolve(WEIGHTS), model.weights(), SafeTensors.Precision.F32, Map.of());
@@ -74,11 +74,11 @@ final class Checkpoints {
         unfinished.resolve(OPTIMISER), model.optimiserState(), SafeTensors.Precision.F32, Map.of());
     Files.writeString(unfinished.resolve(STATE), whole.toString(), StandardCharsets.UTF_8);
     Path finished = folder.resolve(name);
-    delete(finished);
+    PathUtils.delete(finished);
     Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
     List<Path> all = finished();
     for (Path old : all.subList(0, Math.max(0, all.size() - KEPT))) {
-      delete(old);
+      PathUtils.delete(old);
     }
   }
 
@@ -107,7 +107,7 @@ final class Checkpoints {
 
   /** Removes all checkpoints, once the run is done. */
   void clear() throws IOException {
-    delete(folder);
+    PathUtils.delete(folder);
   }
 
   private List<Path> finished() throws IOException {
@@ -119,19 +119,6 @@ final class Checkpoints {
           .filter(path -> path.getFileName().toString().matches(PREFIX + "\\d+"))
           .sorted()
           .toList();
-    }
-  }
-
-  private static void delete(Path path) throws IOException {
-    if (!Files.exists(path)) {
-      return;
-    }
-    List<Path> deepestFirst;
-    try (Stream<Path> entries = Files.walk(path)) {
-      deepestFirst = entries.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path entry : deepestFirst) {
-      Files.delete(entry);
     }
   }
 }

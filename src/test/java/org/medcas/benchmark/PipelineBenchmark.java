@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.file.PathUtils;
 import org.apache.uima.analysis_engine.AnalysisEngine;
 import org.apache.uima.analysis_engine.AnalysisEngineProcessException;
 import org.apache.uima.fit.factory.AnalysisEngineFactory;
@@ -89,6 +90,6 @@ public class PipelineBenchmark {
   @TearDown
   public void tearDown() throws Exception {
     pipeline.destroy();
-    RandomBundle.delete(folder);
+    PathUtils.delete(folder);
   }
 }

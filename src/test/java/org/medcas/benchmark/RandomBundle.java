@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.medcas.model.BertConfig;
 import org.medcas.testing.BertWeights;
 import org.medcas.train.export.OnnxExporter;
@@ -69,14 +67,5 @@ final class RandomBundle {
       sentences.add(words);
     }
     return sentences;
-  }
-
-  /** Removes what {@link #write} wrote. */
-  static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

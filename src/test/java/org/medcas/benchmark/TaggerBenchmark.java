@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.apache.commons.io.file.PathUtils;
 import org.medcas.model.ModelCache;
 import org.medcas.tagging.ClassifierException;
 import org.medcas.tagging.SentenceConsumer;
@@ -110,6 +111,6 @@ public class TaggerBenchmark {
   public void tearDown() throws Exception {
     raw.close();
     model.close();
-    RandomBundle.delete(folder);
+    PathUtils.delete(folder);
   }
 }
