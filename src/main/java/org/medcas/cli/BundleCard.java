@@ -87,7 +87,8 @@ record BundleCard(
     } catch (IOException e) {
       throw e;
     } catch (Exception e) {
-      throw new IOException("The new bundle cannot be measured on " + split, e);
+      throw new IOException(
+          "The new bundle cannot be measured on " + split + ": " + Faults.shortMessage(e), e);
     }
   }
 

@@ -29,14 +29,11 @@ public final class LibTorch {
     try {
       Loader.load(torch.class);
     } catch (LinkageError missing) {
-      IllegalStateException remedy =
-          new IllegalStateException(
-              "Training needs libtorch, which is not on the class path - build the executable with"
-                  + " './mvnw -Ptraining package', or add org.bytedeco:pytorch, openblas and javacpp"
-                  + " with the classifier of your platform (e.g. linux-x86_64)");
-      // not its cause: people are told the innermost message, and that would name a file
-      remedy.addSuppressed(missing);
-      throw remedy;
+      throw new IllegalStateException(
+          "Training needs libtorch, which is not on the class path - build the executable with"
+              + " './mvnw -Ptraining package', or add org.bytedeco:pytorch, openblas and javacpp"
+              + " with the classifier of your platform (e.g. linux-x86_64)",
+          missing);
     }
   }
 
