@@ -130,7 +130,8 @@ public final class FineTuner {
   /**
    * Trains all seeds and writes the best model.
    *
-   * @throws IOException if a checkpoint cannot be read, or nothing be written
+   * @throws IOException if a checkpoint cannot be read, nothing be written, or another run has the
+   *     output folder
    * @throws IllegalStateException if libtorch is missing or the loss is no longer a number
    */
   public FineTuneResult run(Data data, DevScorer scorer) throws IOException {
@@ -145,7 +146,7 @@ public final class FineTuner {
         if (i == 0) {
           listener.loaded(report);
         }
-        Optional<List<Evaluation>> curve = train(model, seed, data, scorer, fingerprint);
+        Optional<List<Evaluation>> curve = trainAlone(model, seed, data, scorer, fingerprint);
         if (curve.isEmpty()) {
           return new FineTuneResult(false, runs, report);
         }
@@ -157,11 +158,19 @@ public final class FineTuner {
     return result;
   }
 
+  @SuppressWarnings("try") // the lock is only held
+  private Optional<List<Evaluation>> trainAlone(
+      TokenClassifierModel model, long seed, Data data, DevScorer scorer, String fingerprint)
+      throws IOException {
+    try (RunLock held = RunLock.take(folder(seed))) {
+      return train(model, seed, data, scorer, fingerprint);
+    }
+  }
+
   private Optional<List<Evaluation>> train(
       TokenClassifierModel model, long seed, Data data, DevScorer scorer, String fingerprint)
       throws IOException {
     Path folder = folder(seed);
-    Files.createDirectories(folder);
     Optional<List<Evaluation>> done = FineTuneRun.readOutcome(folder, fingerprint);
     if (done.isPresent()) {
       return done;

@@ -2,7 +2,6 @@ package org.medcas.train;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +66,8 @@ public final class Pretrainer {
   /**
    * Reads the texts, trains and writes the encoder.
    *
-   * @throws IOException if a text, the start or a checkpoint cannot be read, or nothing be written
+   * @throws IOException if a text, the start or a checkpoint cannot be read, nothing be written, or
+   *     another run has the output folder
    * @throws IllegalStateException if libtorch is missing or the loss is no longer a number
    */
   public Result run() throws IOException {
@@ -83,11 +83,7 @@ public final class Pretrainer {
     try (MaskedLanguageModel model = new MaskedLanguageModel(config, setup())) {
       Checkpoints checkpoints = checkpoints(texts);
       begin(model, windows, checkpoints);
-      Files.createDirectories(settings.run().output());
-      boolean finished = train(model, windows, checkpoints, steps);
-      if (finished) {
-        write(model, config, steps);
-      }
+      boolean finished = trainAlone(model, windows, checkpoints, steps);
       long size = texts.stream().mapToLong(PackedText::size).sum();
       long unknown = texts.stream().mapToLong(PackedText::unknownPieces).sum();
       return new Result(model.steps(), finished, size, unknown);
@@ -152,6 +148,20 @@ public final class Pretrainer {
     }
   }
 
+  /** Takes the output folder only now: a fault in what was read leaves nothing behind. */
+  @SuppressWarnings("try") // the lock is only held
+  private boolean trainAlone(
+      MaskedLanguageModel model, MaskedWindows windows, Checkpoints checkpoints, long steps)
+      throws IOException {
+    try (RunLock held = RunLock.take(settings.run().output())) {
+      boolean finished = train(model, windows, checkpoints, steps);
+      if (finished) {
+        write(model, steps);
+      }
+      return finished;
+    }
+  }
+
   private boolean train(
       MaskedLanguageModel model, MaskedWindows windows, Checkpoints checkpoints, long steps)
       throws IOException {
@@ -178,10 +188,10 @@ public final class Pretrainer {
     return true;
   }
 
-  private void write(MaskedLanguageModel model, BertConfig config, long steps) throws IOException {
+  private void write(MaskedLanguageModel model, long steps) throws IOException {
     EncoderFolder.write(
         settings.run().output(),
-        config,
+        settings.config(encoder.vocabularySize()),
         model.weights(),
         settings.data().vocabulary(),
         new EncoderFolder.Contents(
