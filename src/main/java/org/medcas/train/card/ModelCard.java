@@ -113,9 +113,9 @@ public final class ModelCard {
   }
 
   private static void texts(StringBuilder card, JsonObject pretraining) {
-    card.append("\nThe encoder read ")
+    card.append("\nThe texts of the encoder's last pretraining hold ")
         .append(text(pretraining, "pieces"))
-        .append(" pieces of text in ")
+        .append(" pieces, each counted once; it made ")
         .append(text(pretraining, "steps"))
         .append(" steps (")
         .append(duration(pretraining.get("seconds").getAsLong()))
