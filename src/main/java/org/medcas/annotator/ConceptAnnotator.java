@@ -4,6 +4,7 @@ import de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -215,8 +216,8 @@ public final class ConceptAnnotator extends JCasAnnotator_ImplBase {
     schemeChoice = SchemeChoice.parse(scheme, check);
     measure = check.choice(PARAM_CONFIDENCE_MEASURE, confidenceMeasure, ConfidenceMeasure.class);
     float leastConfidence = check.decimal(PARAM_THRESHOLD, threshold, 0, 1);
-    filter = new ChunkFilter(Set.of(whiteList), Set.of(blackList), leastConfidence);
-    joiner = new StopWordJoiner(Set.of(stopWords));
+    filter = new ChunkFilter(setOf(whiteList), setOf(blackList), leastConfidence);
+    joiner = new StopWordJoiner(setOf(stopWords));
     resolver =
         new OverlapResolver(
             check.choice(PARAM_OVERLAP_STRATEGY, overlapStrategy, Overlap.class),
@@ -229,6 +230,11 @@ public final class ConceptAnnotator extends JCasAnnotator_ImplBase {
     labelTypes = check.value(PARAM_LABEL_TYPES_LOCATION, this::readLabelTypes);
     check.throwIfFaulty();
     replacements = table.and(inline);
+  }
+
+  /** An entry given twice is one. */
+  private static Set<String> setOf(String... entries) {
+    return Set.copyOf(List.of(entries));
   }
 
   private LabelReplacements readReplacements() throws IOException {
@@ -248,12 +254,12 @@ public final class ConceptAnnotator extends JCasAnnotator_ImplBase {
 
   @Override
   public void process(JCas jcas) throws AnalysisEngineProcessException {
-    Map<ProcessingReport, TaggerRun> runs = new LinkedHashMap<>();
+    List<SentenceTags> sentences = jcas.select(SentenceTags.class).asList();
+    Map<ProcessingReport, TaggerRun> runs = runs(sentences);
     List<Candidate> candidates = new ArrayList<>();
     TokenSelection tokens = TokenSelection.of(jcas.getCas(), tokenType, excludedTokenTypes);
-    for (SentenceTags sentence : jcas.select(SentenceTags.class).asList()) {
-      TaggerRun run =
-          runs.computeIfAbsent(sentence.getReport(), report -> newRun(report, runs.size()));
+    for (SentenceTags sentence : sentences) {
+      TaggerRun run = runs.get(sentence.getReport());
       candidates.addAll(concepts(sentence, tokens.coveredBy(sentence), run));
       sentence.removeFromIndexes();
     }
@@ -265,6 +271,17 @@ public final class ConceptAnnotator extends JCasAnnotator_ImplBase {
       write(jcas, concept, taggers.get(concept.tagger()).modelId());
     }
     taggers.forEach(TaggerRun::writeCounts);
+  }
+
+  /** Taggers in the order in which they ran: a report is made before the next tagger begins. */
+  private Map<ProcessingReport, TaggerRun> runs(List<SentenceTags> sentences) {
+    Map<ProcessingReport, TaggerRun> runs = new LinkedHashMap<>();
+    sentences.stream()
+        .map(SentenceTags::getReport)
+        .distinct()
+        .sorted(Comparator.comparingInt(ProcessingReport::_id))
+        .forEach(report -> runs.put(report, newRun(report, runs.size())));
+    return runs;
   }
 
   private TaggerRun newRun(ProcessingReport report, int rank) {

@@ -20,16 +20,23 @@ import java.util.List;
 public final class Locations {
 
   private static final String CLASSPATH = "classpath:";
+  private static final int BYTE_ORDER_MARK = 0xFEFF;
 
   private Locations() {}
 
   /**
-   * Opens a text; the caller closes it.
+   * Opens a text; the caller closes it. A byte order mark at the begin, as spreadsheets write it,
+   * is no part of the text.
    *
    * @throws FileNotFoundException naming the location, if nothing is there
    */
   public static Reader openText(String location) throws IOException {
-    return new InputStreamReader(open(location), StandardCharsets.UTF_8);
+    Reader text = new BufferedReader(new InputStreamReader(open(location), StandardCharsets.UTF_8));
+    text.mark(1);
+    if (text.read() != BYTE_ORDER_MARK) {
+      text.reset();
+    }
+    return text;
   }
 
   /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.commons.io.file.PathUtils;
@@ -79,23 +80,35 @@ final class AnnotateCommand implements Callable<Integer> {
     List<Note> notes = notes();
     RunTally tally = new RunTally();
     long begin = System.nanoTime();
-    if (out == null) {
-      run(notes, tally, (note, jcas) -> ConceptTable.lines(ConceptRow.of(jcas)), this::print);
-    } else if (out.equals("-")) {
-      stream(notes, tally);
-    } else {
-      write(notes, tally);
+    try {
+      if (out == null) {
+        run(notes, tally, (note, jcas) -> ConceptTable.lines(ConceptRow.of(jcas)), this::print);
+      } else if (out.equals("-")) {
+        stream(notes, tally);
+      } else {
+        write(notes, tally);
+      }
+    } catch (OutputLostException fault) {
+      summarise(tally, begin);
+      throw fault;
     }
+    summarise(tally, begin);
+    return tally.failures().isEmpty() ? ExitCodes.OK : ExitCodes.SOME_FAILED;
+  }
+
+  private void summarise(RunTally tally, long begin) {
     PrintWriter err = spec.commandLine().getErr();
     tally.summary((System.nanoTime() - begin) / 1e9).forEach(err::println);
     err.flush();
-    return tally.failures().isEmpty() ? ExitCodes.OK : ExitCodes.SOME_FAILED;
   }
 
   private List<Note> notes() throws IOException {
     List<Note> notes;
     try {
       notes = new NoteFinder(include).find(inputs);
+      if (out != null) {
+        NoteFinder.requireResultsOfTheirOwn(notes);
+      }
     } catch (IOException | IllegalArgumentException fault) {
       throw new ParameterException(spec.commandLine(), Faults.shortMessage(fault));
     }
@@ -112,14 +125,14 @@ final class AnnotateCommand implements Callable<Integer> {
     return notes;
   }
 
-  private void print(Note note, List<String> table) {
+  private void print(Note note, List<String> table) throws OutputLostException {
     PrintWriter stdout = spec.commandLine().getOut();
     if (inputs.size() > 1 || note.file() != null && !note.file().toString().equals(inputs.get(0))) {
       stdout.println(note.id());
     }
     table.forEach(stdout::println);
     stdout.println();
-    stdout.flush();
+    checkPrinted(note);
   }
 
   private void stream(List<Note> notes, RunTally tally) throws Exception {
@@ -135,13 +148,18 @@ final class AnnotateCommand implements Callable<Integer> {
             // the heading of a table comes once, before the first note's rows
             boolean heading = format == OutputFormat.csv && !first[0];
             lines.stream().skip(heading ? 1 : 0).forEach(spec.commandLine().getOut()::println);
-            spec.commandLine().getOut().flush();
             first[0] = false;
             Files.delete(result);
+            checkPrinted(note);
           });
     } finally {
       PathUtils.delete(scratch);
     }
+  }
+
+  private void checkPrinted(Note note) throws OutputLostException {
+    OutputLostException.check(
+        spec.commandLine().getOut(), "the result of " + note.id() + " and all after it");
   }
 
   private void write(List<Note> notes, RunTally tally) throws Exception {
@@ -166,6 +184,65 @@ final class AnnotateCommand implements Callable<Integer> {
 
   private record Result<R>(R value, RunTally.Counts counts) {}
 
+  /**
+   * Counts what was handed on. The first result that cannot be ends the notes but not the call: the
+   * threads finish what they work on, for the model is closed when the call returns.
+   */
+  private static final class Handover<R> implements ParallelAnnotator.Receiver<Result<R>> {
+
+    private final Taker<R> taker;
+    private final RunTally tally;
+    private final Progress progress;
+    private Exception lost;
+
+    Handover(Taker<R> taker, RunTally tally, Progress progress) {
+      this.taker = taker;
+      this.tally = tally;
+      this.progress = progress;
+    }
+
+    Iterator<Note> untilLost(Iterator<Note> notes) {
+      return new Iterator<>() {
+        @Override
+        public boolean hasNext() {
+          return lost == null && notes.hasNext();
+        }
+
+        @Override
+        public Note next() {
+          return notes.next();
+        }
+      };
+    }
+
+    @Override
+    public void done(Note note, Result<R> result) {
+      if (lost != null) {
+        return;
+      }
+      try {
+        taker.take(note, result.value());
+      } catch (Exception fault) {
+        lost = fault;
+        return;
+      }
+      tally.add(result.counts());
+      progress.step();
+    }
+
+    @Override
+    public void failed(Note note, Throwable fault) {
+      tally.addFailure(note, fault);
+      progress.step();
+    }
+
+    void throwWhatWasLost() throws Exception {
+      if (lost != null) {
+        throw lost;
+      }
+    }
+  }
+
   private <R> void run(
       List<Note> notes, RunTally tally, ParallelAnnotator.Extractor<R> extractor, Taker<R> taker)
       throws Exception {
@@ -176,23 +253,12 @@ final class AnnotateCommand implements Callable<Integer> {
                 model.language(),
                 workers);
         Progress progress = Progress.of(notes.size(), spec.commandLine().getErr())) {
+      Handover<R> handover = new Handover<>(taker, tally, progress);
       annotator.run(
-          notes.iterator(),
+          handover.untilLost(notes.iterator()),
           (note, jcas) -> new Result<>(extractor.extract(note, jcas), RunTally.Counts.of(jcas)),
-          new ParallelAnnotator.Receiver<Result<R>>() {
-            @Override
-            public void done(Note note, Result<R> result) throws Exception {
-              taker.take(note, result.value());
-              tally.add(result.counts());
-              progress.step();
-            }
-
-            @Override
-            public void failed(Note note, Throwable fault) {
-              tally.addFailure(note, fault);
-              progress.step();
-            }
-          });
+          handover);
+      handover.throwWhatWasLost();
     }
   }
 }

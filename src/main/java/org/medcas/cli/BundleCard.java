@@ -6,7 +6,9 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.medcas.annotator.BertTagAnnotator;
@@ -15,6 +17,7 @@ import org.medcas.corpus.GoldCorpus;
 import org.medcas.eval.Evaluation;
 import org.medcas.eval.JsonReport;
 import org.medcas.model.ModelBundle;
+import org.medcas.model.ModelBundleException;
 import org.medcas.train.card.LearningCurves;
 import org.medcas.train.card.ModelCard;
 import org.medcas.train.card.TrainingRecord;
@@ -37,8 +40,6 @@ record BundleCard(
     JsonObject further,
     PrintWriter err)
     implements BundleDetails {
-
-  private static final int USUAL_PIECES = 128;
 
   @Override
   public void complete(Path bundle, JsonObject manifest) throws IOException {
@@ -63,13 +64,7 @@ record BundleCard(
     try {
       Evaluation evaluation =
           new GoldEvaluator(
-                  ClinicalConceptPipeline.description(
-                      BertTagAnnotator.PARAM_MODEL_LOCATION,
-                      bundle.toString(),
-                      BertTagAnnotator.PARAM_LANGUAGE,
-                      language,
-                      BertTagAnnotator.PARAM_MAX_PIECES,
-                      maxPieces(bundle)),
+                  ClinicalConceptPipeline.description(parameters(bundle).toArray()),
                   language,
                   Runtime.getRuntime().availableProcessors())
               .evaluate(corpus.documents(), Optional.empty(), failures, err);
@@ -92,10 +87,18 @@ record BundleCard(
     }
   }
 
-  private static int maxPieces(Path folder) throws Exception {
+  private List<Object> parameters(Path folder) throws ModelBundleException {
+    List<Object> parameters =
+        new ArrayList<>(
+            List.of(
+                BertTagAnnotator.PARAM_MODEL_LOCATION,
+                folder.toString(),
+                BertTagAnnotator.PARAM_LANGUAGE,
+                language));
     try (ModelBundle bundle = ModelBundle.open(folder.toString(), "")) {
-      return Math.min(USUAL_PIECES, bundle.maxPositions());
+      parameters.addAll(ModelOptions.windows(bundle));
     }
+    return parameters;
   }
 
   /** The figures that {@code medcas models} lists: those of the last split, which is the test. */

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 /**
  * {@code medcas cpe}: runs a collection processing engine of UIMA. A document that fails is dropped
  * and listed, and the run goes on. {@code p} and Enter pause the run and let it go on, {@code q}
- * and Enter end it after the documents that are being worked on; so does Ctrl-C.
+ * and Enter end it after the documents that are being worked on; so does Ctrl-C, which waits for
+ * them, two minutes at most.
  */
 @Command(
     name = "cpe",
@@ -79,13 +80,23 @@ public final class CpeCommand implements Callable<Integer> {
     Progress[] progress = new Progress[1];
     CpeRun run = new CpeRun(description(), () -> step(progress));
     progress[0] = Progress.of(run.expectedDocuments(), err);
+    Interruptible.run(
+        () -> {
+          runAndReport(run, progress[0], err);
+          return null;
+        },
+        run::stop);
+    return run.dropped().isEmpty() && !run.isAborted() ? ExitCodes.OK : ExitCodes.SOME_FAILED;
+  }
+
+  /** The report too is waited for after Ctrl-C: it lists what was dropped. */
+  private void runAndReport(CpeRun run, Progress progress, PrintWriter err) throws Exception {
     long begin = System.nanoTime();
-    try (Progress shown = progress[0]) {
+    try (Progress shown = progress) {
       listenTo(run);
-      runUntilInterrupted(run);
+      run.run();
     }
     report(run, (System.nanoTime() - begin) / 1e9, err);
-    return run.dropped().isEmpty() && !run.isAborted() ? ExitCodes.OK : ExitCodes.SOME_FAILED;
   }
 
   private static void step(Progress[] progress) {
@@ -163,20 +174,6 @@ public final class CpeCommand implements Callable<Integer> {
     } else if (key.equals("p")) {
       run.pause();
       err.println("Paused; p and Enter to go on.");
-    }
-  }
-
-  private static void runUntilInterrupted(CpeRun run) throws Exception {
-    Thread stopper = new Thread(run::stop);
-    Runtime.getRuntime().addShutdownHook(stopper);
-    try {
-      run.run();
-    } finally {
-      try {
-        Runtime.getRuntime().removeShutdownHook(stopper);
-      } catch (IllegalStateException alreadyShuttingDown) {
-        // Ctrl-C is what ended the run
-      }
     }
   }
 

@@ -45,7 +45,10 @@ record GoldEvaluator(AnalysisEngineDescription pipeline, String language, int th
       List<GoldDocument> documents, Optional<KnownSpans> known, RunTally failures, PrintWriter err)
       throws Exception {
     Map<String, GoldDocument> byId =
-        documents.stream().collect(Collectors.toMap(GoldDocument::id, Function.identity()));
+        documents.stream()
+            .collect(
+                Collectors.toMap(
+                    GoldDocument::id, Function.identity(), GoldEvaluator::refuseOneOfTwo));
     Evaluation.Collector collector = new Evaluation.Collector(known);
     int workers = Math.max(1, Math.min(threads, documents.size()));
     try (ParallelAnnotator annotator = new ParallelAnnotator(pipeline, language, workers);
@@ -70,6 +73,12 @@ record GoldEvaluator(AnalysisEngineDescription pipeline, String language, int th
     return collector.evaluation();
   }
 
+  /** A message of the map's own would show the text. */
+  private static GoldDocument refuseOneOfTwo(GoldDocument one, GoldDocument other) {
+    throw new IllegalArgumentException(
+        "Two gold documents have one name [" + one.id() + "] - take one out of the folder");
+  }
+
   private static Prediction prediction(JCas jcas) {
     return new Prediction(
         ConceptRow.of(jcas).stream().map(row -> new GoldSpan(row.span(), row.label())).toList(),
@@ -90,8 +99,15 @@ record GoldEvaluator(AnalysisEngineDescription pipeline, String language, int th
     LabelledTokens tagger =
         new LabelledTokens(text -> prediction.sentences(), tokensOf(prediction.tokens()));
     List<LabelledSentence> goldTags = tagger.label(aligned, PartialLabels.all()).sentences();
-    List<LabelledSentence> tags =
-        tagger.label(aligned.withSpans(prediction.spans()), PartialLabels.all()).sentences();
+    // The model says something of every token, also where the gold does not.
+    GoldDocument answer =
+        new GoldDocument(
+            document.id(),
+            document.text(),
+            prediction.spans(),
+            prediction.sentences(),
+            List.of());
+    List<LabelledSentence> tags = tagger.label(answer, PartialLabels.all()).sentences();
     for (int i = 0; i < goldTags.size(); i++) {
       collector.addTags(goldTags.get(i).tags(), tags.get(i).tags());
     }

@@ -36,7 +36,23 @@ public final class Medcas implements Runnable {
     quietLibraries();
     PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-    System.exit(program(out, err).execute(arguments));
+    System.exit(run(out, err, arguments));
+  }
+
+  /** Runs one command; its code tells of a standard output that took nothing, too. */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    int code = program(out, err).execute(arguments);
+    try {
+      OutputLostException.check(out, "what this command prints");
+      return code;
+    } catch (OutputLostException fault) {
+      if (code != ExitCodes.OK) {
+        // the command has told what went wrong
+        return code;
+      }
+      err.println("medcas: " + Faults.shortMessage(fault));
+      return ExitCodes.SOME_FAILED;
+    }
   }
 
   /**

@@ -13,6 +13,7 @@ import org.medcas.chunking.Tag;
 import org.medcas.chunking.TagScheme;
 import org.medcas.model.ModelBundle;
 import org.medcas.model.ModelBundleException;
+import org.medcas.tagging.TaggingOptions;
 import picocli.CommandLine.Option;
 
 /** The options that choose a model and how it is run, shared by the commands that need one. */
@@ -91,6 +92,16 @@ final class ModelOptions {
     return labels;
   }
 
+  /** The usual windows, or shorter ones for a model with fewer positions. */
+  static List<Object> windows(ModelBundle bundle) {
+    int maxPieces = Math.min(TaggingOptions.DEFAULT_MAX_PIECES, bundle.maxPositions());
+    return List.of(
+        BertTagAnnotator.PARAM_MAX_PIECES,
+        maxPieces,
+        BertTagAnnotator.PARAM_OVERLAP,
+        Math.min(TaggingOptions.DEFAULT_OVERLAP_PIECES, maxPieces / 4));
+  }
+
   /** The whole pipeline over this model, with further parameters. */
   AnalysisEngineDescription pipeline(Object... further)
       throws ResourceInitializationException, ModelBundleException {
@@ -105,6 +116,7 @@ final class ModelOptions {
                 language(),
                 BertTagAnnotator.PARAM_DEVICE,
                 device));
+    parameters.addAll(windows(bundle()));
     Collections.addAll(parameters, further);
     return ClinicalConceptPipeline.description(parameters.toArray());
   }

@@ -8,13 +8,16 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Finds the notes that a person named: files, folders with everything below them, and {@code -} for
- * standard input. Hidden files and folders are passed over.
+ * standard input. Hidden files and folders are passed over. A folder may be named by a symbolic
+ * link to it; links to folders found below it are not followed.
  */
 final class NoteFinder {
 
@@ -32,10 +35,9 @@ final class NoteFinder {
   }
 
   /**
-   * The notes, folders sorted by path, no file twice.
+   * The notes, folders sorted by path, no file twice under one name.
    *
    * @throws NoSuchFileException if an input does not exist
-   * @throws IllegalArgumentException if two notes would have results of the same name
    */
   List<Note> find(List<String> inputs) throws IOException {
     List<Note> notes = new ArrayList<>();
@@ -54,9 +56,11 @@ final class NoteFinder {
   }
 
   private List<Note> below(Path folder) throws IOException {
-    try (Stream<Path> tree = Files.walk(folder)) {
+    // a walk that starts at a link sees the link alone
+    Path root = folder.toRealPath();
+    try (Stream<Path> tree = Files.walk(root)) {
       return tree.filter(Files::isRegularFile)
-          .map(file -> folder.relativize(file))
+          .map(file -> root.relativize(file))
           .filter(path -> include.matches(path) && !isHidden(path))
           .sorted()
           .map(path -> Note.of(path.toString().replace('\\', '/'), folder.resolve(path)))
@@ -73,32 +77,43 @@ final class NoteFinder {
     return false;
   }
 
+  /** A result that two notes would share, or a file that was named twice. */
+  private record Place(String resultName, Path file) {
+
+    static Place of(Note note) {
+      Path file = note.file() == null ? null : note.file().toAbsolutePath().normalize();
+      return new Place(note.resultName(), file);
+    }
+  }
+
   private static List<Note> distinct(List<Note> notes) {
+    Set<Place> seen = new HashSet<>();
+    return notes.stream().filter(note -> seen.add(Place.of(note))).toList();
+  }
+
+  /**
+   * Refuses notes of which one's result would take the other's place.
+   *
+   * @throws IllegalArgumentException if two have results of the same name
+   */
+  static void requireResultsOfTheirOwn(List<Note> notes) {
     Map<String, Note> byResult = new HashMap<>();
-    List<Note> distinct = new ArrayList<>();
     for (Note note : notes) {
       Note other = byResult.putIfAbsent(note.resultName(), note);
-      if (other == null) {
-        distinct.add(note);
-      } else if (!isSameFile(note, other)) {
+      if (other != null) {
         throw new IllegalArgumentException(
             "Two inputs would have the same result ["
                 + note.resultName()
                 + "]: "
-                + other.file()
+                + place(other)
                 + " and "
-                + note.file()
+                + place(note)
                 + "; annotate them in two runs with different --out folders");
       }
     }
-    return distinct;
   }
 
-  private static boolean isSameFile(Note one, Note other) {
-    return one.file() == null
-        || one.file()
-            .toAbsolutePath()
-            .normalize()
-            .equals(other.file().toAbsolutePath().normalize());
+  private static String place(Note note) {
+    return note.file() == null ? "standard input" : note.file().toString();
   }
 }

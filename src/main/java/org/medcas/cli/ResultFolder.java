@@ -6,20 +6,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import org.apache.commons.io.file.PathUtils;
 
 /**
  * The folder results go to, such that a file in it is always whole: each result is written to a
- * staging folder inside it and moved when it is complete. A run that was killed leaves at most its
- * staging folder, which the next run removes.
+ * {@link StagingFolder} inside it and moved when it is complete. A run that was killed leaves at
+ * most its staging folder, which the next run removes; that of a run still going is left alone.
  */
 final class ResultFolder implements AutoCloseable {
 
-  private static final String STAGING_PREFIX = ".medcas-";
-
   private final Path folder;
-  private final Path staging;
+  private final StagingFolder staging;
   private final List<String> extensions;
   private final AtomicInteger stages = new AtomicInteger();
 
@@ -30,30 +26,12 @@ final class ResultFolder implements AutoCloseable {
   ResultFolder(Path folder, List<String> extensions) throws IOException {
     this.folder = Files.createDirectories(folder);
     this.extensions = List.copyOf(extensions);
-    removeLeftovers();
-    staging = Files.createDirectory(folder.resolve(STAGING_PREFIX + ProcessHandle.current().pid()));
-  }
-
-  private void removeLeftovers() throws IOException {
-    try (Stream<Path> children = Files.list(folder)) {
-      for (Path child : children.toList()) {
-        String name = child.getFileName().toString();
-        if (name.startsWith(STAGING_PREFIX) && !isAlive(name.substring(STAGING_PREFIX.length()))) {
-          PathUtils.delete(child);
-        }
-      }
-    }
-  }
-
-  private static boolean isAlive(String pid) {
-    return pid.chars().allMatch(Character::isDigit)
-        && !pid.isEmpty()
-        && ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::isAlive).orElse(false);
+    staging = StagingFolder.in(folder);
   }
 
   /** A staging folder for one engine. */
   Path newStage() throws IOException {
-    return Files.createDirectory(staging.resolve(String.valueOf(stages.incrementAndGet())));
+    return Files.createDirectory(staging.path().resolve(String.valueOf(stages.incrementAndGet())));
   }
 
   /** Whether the result of {@code note} is there, whole. */
@@ -89,6 +67,6 @@ final class ResultFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    PathUtils.delete(staging);
+    staging.close();
   }
 }

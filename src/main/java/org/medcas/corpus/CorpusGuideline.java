@@ -17,18 +17,18 @@ public enum CorpusGuideline {
     @Override
     List<SpanRule> ownRules() {
       return List.of(
-          SpanRule.error(
+          new SpanRule(
               "determiner outside",
               CorpusGuideline::leavesDutchDeterminer,
               "the article or possessive right before the span belongs inside"),
-          SpanRule.error(
+          new SpanRule(
               "assertion inside",
               span ->
                   DUTCH_ASSERTION.matcher(span.text()).find()
                       || (!span.label().equals("PROBLEM")
                           && DUTCH_NEGATION.matcher(span.text()).find()),
               "words of negation, doubt and history stay outside"),
-          SpanRule.error(
+          new SpanRule(
               "value inside",
               span ->
                   DOSE.matcher(span.text()).find()
@@ -51,31 +51,31 @@ public enum CorpusGuideline {
     @Override
     List<SpanRule> ownRules() {
       return List.of(
-          SpanRule.error(
+          new SpanRule(
               "determiner inside",
               // "100 ml an hour": there the article means "per".
               span ->
                   !span.label().equals("Frequency")
                       && ENGLISH_DETERMINER.matcher(span.text()).find(),
               "articles and possessives stay outside"),
-          SpanRule.error(
+          new SpanRule(
               "negation inside",
               span ->
                   !MAY_BEGIN_WITH_NEGATION.contains(span.label())
                       && ENGLISH_NEGATION.matcher(span.text()).find(),
               "the cue is a Negation span of its own"),
-          SpanRule.error(
+          new SpanRule(
               "vital sign without value",
               span ->
                   VITAL_SIGNS.contains(span.label())
                       && span.text().chars().noneMatch(Character::isDigit),
               "the span of a vital sign is its value"),
-          SpanRule.error(
+          new SpanRule(
               "vital sign with name",
               span ->
                   VITAL_SIGNS.contains(span.label()) && VITAL_SIGN_NAME.matcher(span.text()).find(),
               "the name of a vital sign stays outside its value"),
-          SpanRule.error(
+          new SpanRule(
               "pronoun",
               span -> span.label().equals("Gender") && PRONOUN.matcher(span.text()).find(),
               "pronouns are not marked"));
@@ -153,7 +153,7 @@ public enum CorpusGuideline {
   List<SpanRule> rules() {
     List<SpanRule> rules = new ArrayList<>(EdgeRules.ALL);
     Predicate<SpanInContext> isForeign = span -> !labels.contains(span.label());
-    rules.add(SpanRule.error("label", isForeign, "the guideline has no such label"));
+    rules.add(new SpanRule("label", isForeign, "the guideline has no such label"));
     rules.addAll(ownRules());
     return rules;
   }

@@ -28,11 +28,9 @@ public final class CorpusValidator {
    * @param document id of the document
    * @param place place in the document's text, which is also the place's line in the file
    * @param rule name of the rule
-   * @param isError whether it must be mended; otherwise it is only to be looked at
    * @param message what is wrong and how to mend it; no document text
    */
-  public record Finding(
-      String document, TextPlace place, String rule, boolean isError, String message) {
+  public record Finding(String document, TextPlace place, String rule, String message) {
 
     /** {@code document:line:column: rule: message}. */
     @Override
@@ -48,7 +46,7 @@ public final class CorpusValidator {
     while (mark.find()) {
       TextPlace place = TextPlace.of(document.text(), mark.start());
       findings.add(
-          new Finding(document.id(), place, "sentence mark", true, "the mark is ‖ (U+2016)"));
+          new Finding(document.id(), place, "sentence mark", "the mark is ‖ (U+2016)"));
     }
     for (GoldSpan span : document.spans()) {
       SpanInContext context = SpanInContext.of(document, span);
@@ -66,7 +64,6 @@ public final class CorpusValidator {
         document.id(),
         TextPlace.of(document.text(), span.begin()),
         rule.name(),
-        rule.severity() == SpanRule.Severity.ERROR,
         span.label() + ", " + rule.message());
   }
 }

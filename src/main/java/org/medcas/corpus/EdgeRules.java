@@ -17,19 +17,19 @@ final class EdgeRules {
 
   static final List<SpanRule> ALL =
       List.of(
-          SpanRule.error(
+          new SpanRule(
               "blank at edge",
               span -> BLANK_AT_EDGE.matcher(span.text()).find(),
               "white space at the edge stays outside"),
-          SpanRule.error(
+          new SpanRule(
               "punctuation at edge",
               span -> PUNCTUATION_AT_EDGE.matcher(span.text()).find(),
               "punctuation at the edge stays outside"),
-          SpanRule.error(
+          new SpanRule(
               "full stop at edge",
               span -> FULL_STOP.matcher(span.text()).find(),
               "the full stop of the sentence stays outside"),
-          SpanRule.error(
+          new SpanRule(
               "unbalanced parentheses",
               span -> count(span.text(), '(') != count(span.text(), ')'),
               "both parentheses or none belong inside"));

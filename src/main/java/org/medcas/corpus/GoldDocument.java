@@ -11,8 +11,8 @@ import org.medcas.text.Span;
  * @param text the text without any marks of the format it was read from
  * @param spans gold spans in text order, without overlap
  * @param sentences sentences in text order, without overlap; empty where the gold marks none
- * @param unknown stretches in text order of which the gold says nothing: a token in one is neither
- *     inside nor outside a concept, and training and scoring leave it out
+ * @param unknown stretches in text order of which the gold says nothing but its spans: any other
+ *     token in one is neither inside nor outside a concept, and training and scoring leave it out
  */
 public record GoldDocument(
     String id, String text, List<GoldSpan> spans, List<Span> sentences, List<Span> unknown) {

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
  * .tsv} are columns; further kinds, such as XMI, are added by the caller. Files of other kinds are
  * listed as ignored, hidden files are not looked at. Where a reader unpacks gzip, the ending before
  * {@code .gz} counts. A document's id is its path below the folder, with {@code /}.
+ *
+ * <p>The folder may be named by a symbolic link to it; links to folders found below it are not
+ * followed.
  */
 public final class GoldFolder implements GoldSource {
 
@@ -58,8 +61,14 @@ public final class GoldFolder implements GoldSource {
   @Override
   public GoldCorpus read() throws IOException {
     List<Path> files;
-    try (Stream<Path> walk = Files.walk(folder)) {
-      files = walk.filter(Files::isRegularFile).sorted().toList();
+    // a walk that starts at a link sees the link alone
+    Path root = folder.toRealPath();
+    try (Stream<Path> walk = Files.walk(root)) {
+      files =
+          walk.filter(Files::isRegularFile)
+              .map(file -> file.equals(root) ? folder : folder.resolve(root.relativize(file)))
+              .sorted()
+              .toList();
     }
     List<GoldCorpus> parts = new ArrayList<>();
     for (Path file : files) {

@@ -6,23 +6,10 @@ import java.util.function.Predicate;
  * One thing that a guideline forbids and a program can see.
  *
  * @param name short name, unique among the rules of a language
- * @param severity whether a breach must be mended or only looked at
  * @param isBroken whether a span breaks the rule
  * @param message what is wrong and how to mend it
  */
-record SpanRule(String name, Severity severity, Predicate<SpanInContext> isBroken, String message) {
-
-  /** How sure the rule is. */
-  enum Severity {
-    /** The guideline leaves no doubt: must be mended. */
-    ERROR,
-    /** May be right: to be looked at. */
-    WARNING
-  }
-
-  static SpanRule error(String name, Predicate<SpanInContext> isBroken, String message) {
-    return new SpanRule(name, Severity.ERROR, isBroken, message);
-  }
+record SpanRule(String name, Predicate<SpanInContext> isBroken, String message) {
 
   /**
    * A span as a rule sees it.

@@ -28,11 +28,6 @@ public final class KnownSpans {
     return new KnownSpans(texts);
   }
 
-  /** Number of distinct texts. */
-  public int size() {
-    return texts.size();
-  }
-
   /** Whether the text of {@code span} occurs as a span in training, under any label. */
   public boolean contains(GoldDocument document, GoldSpan span) {
     return texts.contains(normal(document, span));

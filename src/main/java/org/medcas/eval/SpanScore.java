@@ -33,9 +33,4 @@ public record SpanScore(
   public Score overlappingMicro() {
     return overlapping.values().stream().reduce(Score.NONE, Score::plus);
   }
-
-  /** Mean strict F1 over the labels; labels without gold and prediction do not occur here. */
-  public double strictMacroF1() {
-    return strict.values().stream().mapToDouble(Score::f1).average().orElse(Double.NaN);
-  }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.medcas.corpus.GoldDocument;
 import org.medcas.corpus.GoldSpan;
@@ -32,26 +33,37 @@ public final class SpanScorer {
   /** Nothing compared yet. */
   public SpanScorer() {}
 
-  /** Compares the spans of one text; predictions in its unknown stretches are left out. */
+  /**
+   * Compares the spans of one text; predictions in its unknown stretches are left out, unless they
+   * touch a gold span.
+   */
   public void add(GoldDocument gold, List<GoldSpan> predicted) {
     TreeSet<Span> unknown = new TreeSet<>(gold.unknown());
-    List<GoldSpan> judged =
-        predicted.stream().filter(span -> !isOverlapped(span.span(), unknown)).toList();
-    ignored += predicted.size() - judged.size();
-    add(gold.spans(), judged);
+    addKnown(gold.spans(), predicted, span -> isOverlapped(span, unknown));
   }
 
-  /** Compares the tags of one sentence; predictions that touch an unknown token are left out. */
+  /**
+   * Compares the tags of one sentence; predictions that touch an unknown token are left out, unless
+   * they touch a gold span.
+   */
   public void addTags(List<String> gold, List<String> predicted) {
     TagSpans.requireSameLength(gold, predicted);
-    List<GoldSpan> spans = TagSpans.of(predicted);
+    addKnown(
+        TagSpans.of(gold),
+        TagSpans.of(predicted),
+        span -> gold.subList(span.begin(), span.end()).contains(LabelledSentence.UNKNOWN));
+  }
+
+  private void addKnown(
+      List<GoldSpan> gold, List<GoldSpan> predicted, Predicate<Span> touchesUnknown) {
+    TreeSet<Span> known =
+        gold.stream().map(GoldSpan::span).collect(Collectors.toCollection(TreeSet::new));
     List<GoldSpan> judged =
-        spans.stream()
-            .filter(
-                span -> !gold.subList(span.begin(), span.end()).contains(LabelledSentence.UNKNOWN))
+        predicted.stream()
+            .filter(span -> !touchesUnknown.test(span.span()) || isOverlapped(span.span(), known))
             .toList();
-    ignored += spans.size() - judged.size();
-    add(TagSpans.of(gold), judged);
+    ignored += predicted.size() - judged.size();
+    add(gold, judged);
   }
 
   /**

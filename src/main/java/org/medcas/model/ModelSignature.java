@@ -31,11 +31,6 @@ public record ModelSignature(Map<String, List<Long>> inputs, Map<String, List<Lo
     outputs = Collections.unmodifiableMap(new LinkedHashMap<>(outputs));
   }
 
-  /** Whether the graph asks for segments. */
-  public boolean takesTokenTypes() {
-    return inputs.containsKey(TOKEN_TYPE_IDS);
-  }
-
   /** The output to read: {@code logits}, or else the first. */
   public String logitsName() {
     return outputs.containsKey(LOGITS) ? LOGITS : outputs.keySet().iterator().next();

@@ -120,7 +120,7 @@ public record EncoderFolder(Path folder, BertConfig config, Weights weights) {
 
   /**
    * Writes a folder that {@link #read} and the Hugging Face library read; existing files are
-   * replaced one by one, each in one step.
+   * replaced one by one, the weights last and in one step.
    *
    * @param tokenizer folder whose tokenizer files are copied
    */

@@ -17,6 +17,7 @@ import org.apache.uima.jcas.cas.StringArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.medcas.text.Span;
 import org.medcas.types.ClinicalConcept;
 import org.medcas.types.Problem;
 import org.medcas.types.ProcessingReport;
@@ -104,6 +105,44 @@ class ConceptAnnotatorTest {
   }
 
   @Test
+  void prefersTheTaggerThatRanFirstWhicheverHasTheLongerSentences() throws Exception {
+    JCas jcas = document("hoest nu");
+    tag(jcas, "first", new Span(0, 5), .5f, 1);
+    tag(jcas, "second", new Span(0, 8), .9f, 3, 0);
+    createEngine(ConceptAnnotator.class, ConceptAnnotator.PARAM_OVERLAP_STRATEGY, "order")
+        .process(jcas);
+    assertThat(shown(jcas)).containsExactly("[  0,  5] Problem PROBLEM (hoest) 0.50 first");
+  }
+
+  @Test
+  void takesAnEntryThatIsGivenTwiceAsOne() throws Exception {
+    JCas jcas = document("hoest");
+    tag(jcas, "nl", .5f, 1);
+    createEngine(
+            ConceptAnnotator.class,
+            ConceptAnnotator.PARAM_WHITE_LIST,
+            new String[] {"PROBLEM", "PROBLEM"},
+            ConceptAnnotator.PARAM_STOP_WORDS,
+            new String[] {"in", "de", "in"})
+        .process(jcas);
+    assertThat(shown(jcas)).hasSize(1);
+  }
+
+  @Test
+  void passesOverTheByteOrderMarkOfASpreadsheet(@TempDir Path folder) throws Exception {
+    Path names = Files.writeString(folder.resolve("names.csv"), "\uFEFFPROBLEM,KLACHT\n");
+    JCas jcas = document("hoest");
+    tag(jcas, "nl", .5f, 1);
+    createEngine(
+            ConceptAnnotator.class,
+            ConceptAnnotator.PARAM_LABEL_REPLACEMENTS_LOCATION,
+            names.toString())
+        .process(jcas);
+    assertThat(shown(jcas))
+        .containsExactly("[  0,  5] ClinicalConcept KLACHT (hoest) 0.50 nl");
+  }
+
+  @Test
   void readsTheLabelTypesAndReplacementsOfAUser(@TempDir Path folder) throws Exception {
     Path types = Files.writeString(folder.resolve("types.tsv"), "KLACHT\tProblem\n*\tTreatment\n");
     Path names = Files.writeString(folder.resolve("names.csv"), "PROBLEM,KLACHT\n");
@@ -177,11 +216,16 @@ class ConceptAnnotatorTest {
   }
 
   private static void tag(JCas jcas, String modelId, float confidence, int... labels) {
+    tag(jcas, modelId, new Span(0, jcas.getDocumentText().length()), confidence, labels);
+  }
+
+  private static void tag(
+      JCas jcas, String modelId, Span sentence, float confidence, int... labels) {
     ProcessingReport report = new ProcessingReport(jcas);
     report.setModelId(modelId);
     report.setLabelNames(StringArray.create(jcas, LABELS.toArray(String[]::new)));
     report.addToIndexes();
-    SentenceTags tags = new SentenceTags(jcas, 0, jcas.getDocumentText().length());
+    SentenceTags tags = new SentenceTags(jcas, sentence.begin(), sentence.end());
     tags.setReport(report);
     tags.setLabels(new ShortArray(jcas, labels.length));
     tags.setConfidences(new FloatArray(jcas, labels.length));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +111,46 @@ class AnnotateCommandTest {
   }
 
   @Test
+  void countsNoResultThatCouldNotBePrinted() throws IOException {
+    for (int i = 0; i < 40; i++) {
+      Files.writeString(notes.resolve("n" + i + ".txt"), NOTE);
+    }
+    CommandRun stream = annotateOnto(new FullDisk(0), "--out", "-", notes.toString());
+    CommandRun tables = annotateOnto(new FullDisk(0), notes.toString());
+    assertThat(List.of(stream, tables))
+        .allSatisfy(
+            run -> {
+              assertThat(run.code()).isEqualTo(1);
+              assertThat(run.err())
+                  .contains("Standard output could not be written [the result of a.txt")
+                  .contains("0 documents annotated")
+                  .doesNotContain("koorts");
+            });
+  }
+
+  @Test
+  void countsWhatWasPrintedBeforeTheDiskWasFull() {
+    // one write for the line of the first note and one for its end
+    CommandRun run = annotateOnto(new FullDisk(2), "--out", "-", notes.toString());
+    assertThat(run.out()).startsWith("{").endsWith(System.lineSeparator());
+    assertThat(run.err())
+        .contains("1 document annotated")
+        .contains("[the result of ward 1/één 😀.txt");
+    assertThat(run.code()).isEqualTo(1);
+  }
+
+  @Test
+  void showsTwoNotesOfOneNameWhereNoResultTakesTheOthersPlace() throws IOException {
+    String[] both = {notes.resolve("a.txt").toString(), folder.resolve("a.txt").toString()};
+    Files.writeString(folder.resolve("a.txt"), NOTE);
+    CommandRun shown = annotate(both);
+    assertThat(shown.err()).contains("2 documents annotated");
+    CommandRun written = annotate("--out", results.toString(), both[0], both[1]);
+    assertThat(written.code()).isEqualTo(2);
+    assertThat(written.err()).contains("Two inputs would have the same result [a]");
+  }
+
+  @Test
   void refusesSeveralPagesInOneStream() {
     CommandRun run = annotate("--format", "html", "--out", "-", notes.toString());
     assertThat(run.code()).isEqualTo(2);
@@ -136,9 +178,18 @@ class AnnotateCommandTest {
   }
 
   private CommandRun annotate(String... more) {
-    return CommandRun.of(
-        Stream.concat(Stream.of("annotate", "--model", model), Stream.of(more))
-            .toArray(String[]::new));
+    return CommandRun.of(arguments(more));
+  }
+
+  private CommandRun annotateOnto(FullDisk out, String... more) {
+    StringWriter err = new StringWriter();
+    int code = Medcas.run(new PrintWriter(out), new PrintWriter(err, true), arguments(more));
+    return new CommandRun(code, out.toString(), err.toString());
+  }
+
+  private String[] arguments(String... more) {
+    return Stream.concat(Stream.of("annotate", "--model", model), Stream.of(more))
+        .toArray(String[]::new);
   }
 
   private static List<String> names(Path folder) throws IOException {

@@ -1,6 +1,7 @@
 package org.medcas.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.contentOf;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -107,6 +108,50 @@ class CpeCommandTest {
     runner.join(TimeUnit.SECONDS.toMillis(60));
     assertThat(run[0].done()).isEqualTo(40);
     assertThat(run[0].dropped()).isEmpty();
+  }
+
+  /** {@code destroy} sends what Ctrl-C does as far as the JVM is concerned: its hooks run. */
+  @Test
+  void finishesAndReportsTheDocumentsInFlightWhenItIsInterrupted() throws Exception {
+    // given
+    int all = 4000;
+    writeNotes(all);
+    Path log = folder.resolve("child.log");
+    Process child = startChild(log);
+    try {
+      while (!Files.isDirectory(folder.resolve("xmi")) || results().isEmpty()) {
+        assertThat(child.isAlive()).as(() -> contentOf(log.toFile())).isTrue();
+        Thread.sleep(10);
+      }
+      // when
+      child.destroy();
+      assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      child.destroyForcibly();
+    }
+    // then
+    List<String> written = results();
+    assertThat(written).hasSizeBetween(1, all - 1);
+    assertThat(Files.readString(log))
+        .contains(Texts.counted(written.size(), "document") + " done, 0 documents dropped");
+    for (String name : written) {
+      assertThat(Files.readString(folder.resolve("xmi").resolve(name))).contains("</xmi:XMI>");
+    }
+  }
+
+  private Process startChild(Path log) throws IOException {
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx512m",
+            "-cp",
+            System.getProperty("java.class.path"),
+            Medcas.class.getName(),
+            "cpe");
+    return new ProcessBuilder(Stream.concat(command.stream(), Stream.of(arguments())).toList())
+        .redirectErrorStream(true)
+        .redirectOutput(log.toFile())
+        .start();
   }
 
   @Test

@@ -35,6 +35,43 @@ class ModelCommandsTest {
   }
 
   @Test
+  void aModelOfFewPositionsIsRunInShorterWindows() throws IOException {
+    Path small = TinyModel.dutch().positions(24).write(folder.resolve("small"));
+    Path note = Files.writeString(folder.resolve("note.txt"), "Geen koorts, wel hoest. ".repeat(9));
+
+    assertThat(CommandRun.of("check", "--model", small.toString()).code()).isZero();
+    CommandRun run =
+        CommandRun.of(
+            "annotate", "--model", small.toString(), "--out", "-", "--format", "jsonl", note + "");
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(run.out()).contains("koorts");
+  }
+
+  @Test
+  void aGoldFileThatIsSomethingElseIsAListedFault() throws IOException {
+    Path gold = Files.createDirectories(folder.resolve("gold"));
+    Files.writeString(gold.resolve("a.txt"), "Geen [PROBLEM koorts].\n");
+    Files.writeString(gold.resolve("results.jsonl"), "{\"document\": \"b\", \"concepts\": []}\n");
+    CommandRun run =
+        CommandRun.of("evaluate", "--model", model.toString(), "--gold", gold.toString());
+    assertThat(run.err()).contains("No document of MACCROBAT in JSON");
+    assertThat(run.out()).contains("documents: 1");
+  }
+
+  @Test
+  void twoGoldDocumentsOfOneNameAreRefusedWithoutTheirText() throws IOException {
+    Path gold = Files.createDirectories(folder.resolve("gold"));
+    String line = "{\"id\": 1, \"text\": \"geheim\", \"entities\": [], \"relations\": []}\n";
+    Files.writeString(gold.resolve("set.jsonl"), line + line);
+    CommandRun run =
+        CommandRun.of("evaluate", "--model", model.toString(), "--gold", gold.toString());
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("Two gold documents have one name", "maccrobat/1")
+        .doesNotContain("geheim");
+  }
+
+  @Test
   void checkTellsSeveralFaultsAtOnce() throws IOException {
     Files.delete(model.resolve("model.onnx"));
     Files.writeString(model.resolve("config.json"), "{");

@@ -86,6 +86,34 @@ class GoldFolderTest {
         .containsExactly("one.txt");
   }
 
+  @Test
+  void readsAFolderThatIsNamedThroughALink() throws IOException {
+    write("real/a/one.txt", "[TEST Hb]");
+    write("real/b/brat.txt", "koorts");
+    write("real/b/brat.ann", "T1\tPROBLEM 0 6\tkoorts\n");
+    write("elsewhere/two.txt", "[TEST Hb]");
+    Files.createSymbolicLink(folder.resolve("real/more"), folder.resolve("elsewhere"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("real"));
+
+    GoldFolder gold = new GoldFolder(link);
+
+    assertThat(gold.name()).isEqualTo("link");
+    assertThat(gold.read().faults()).isEmpty();
+    assertThat(gold.read().documents())
+        .extracting(GoldDocument::id)
+        .containsExactly("a/one.txt", "b/brat.txt");
+  }
+
+  @Test
+  void callsASingleFileAsTheLinkToItIsCalled() throws IOException {
+    write("one.txt", "[TEST Hb]");
+    Path link = Files.createSymbolicLink(folder.resolve("gold.txt"), folder.resolve("one.txt"));
+
+    assertThat(new GoldFolder(link).read().documents())
+        .extracting(GoldDocument::id)
+        .containsExactly("gold.txt");
+  }
+
   private void write(String name, String content) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());

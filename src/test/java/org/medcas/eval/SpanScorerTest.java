@@ -27,7 +27,6 @@ class SpanScorerTest {
     assertThat(scorer.score().strictMicro().f1()).isEqualTo(0.5);
     assertThat(scorer.score().strict().get("MISC").f1()).isZero();
     assertThat(scorer.score().overlappingMicro().f1()).isEqualTo(1);
-    assertThat(scorer.score().strictMacroF1()).isEqualTo(0.5);
   }
 
   @Test
@@ -52,6 +51,20 @@ class SpanScorerTest {
 
     assertThat(scorer.score().ignored()).isEqualTo(2);
     assertThat(scorer.score().strict().get("A")).isEqualTo(new Score(1, 1, 1, 2));
+  }
+
+  @Test
+  void judgesPredictionsThatTouchAGoldSpanInsideAnUnknownStretch() {
+    GoldDocument gold =
+        new GoldDocument(
+            "d", "a b c d", List.of(span(0, 3, "A")), List.of(), List.of(new Span(0, 7)));
+    SpanScorer scorer = new SpanScorer();
+    scorer.add(gold, List.of(span(0, 3, "A"), span(6, 7, "A")));
+    scorer.addTags(List.of("B-A", "?", "?"), List.of("B-A", "I-A", "B-A"));
+
+    assertThat(scorer.score().ignored()).isEqualTo(2);
+    assertThat(scorer.score().strict().get("A")).isEqualTo(new Score(1, 2, 1, 2));
+    assertThat(scorer.score().overlapping().get("A")).isEqualTo(new Score(2, 2, 2, 2));
   }
 
   @Test

@@ -3,7 +3,6 @@ package org.medcas.corpus.english;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,7 +56,8 @@ public final class MaccrobatReader implements GoldSource {
       if (!line.isBlank()) {
         try {
           documents.add(mapper.map(document(JsonParser.parseString(line).getAsJsonObject())));
-        } catch (JsonParseException | IllegalArgumentException | IllegalStateException e) {
+        } catch (RuntimeException e) {
+          // Gson and its elements tell of a missing or other member in many ways.
           faults.add(
               new GoldFault(
                   name(), number, 0, GoldFault.Kind.SYNTAX, "No document of MACCROBAT in JSON"));

@@ -12,10 +12,6 @@ import org.medcas.text.Span;
  */
 record RawEntity(String id, String type, Span span, boolean isContinuous) {
 
-  RawEntity(String type, Span span) {
-    this("", type, span, true);
-  }
-
   String text(String documentText) {
     return span.coveredText(documentText);
   }

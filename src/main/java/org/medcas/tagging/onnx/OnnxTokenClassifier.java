@@ -52,11 +52,6 @@ public final class OnnxTokenClassifier implements TokenClassifier {
     this.block = new OrtSymbolBlock(session.session(), (OrtNDManager) manager);
   }
 
-  /** Names and shapes that the graph declares. */
-  public ModelSignature signature() {
-    return signature;
-  }
-
   @Override
   public Logits classify(int[][] rows) {
     if (closed.get()) {

@@ -16,20 +16,23 @@ public final class FileDigests {
 
   /**
    * Of a file its own hash; of a folder the hash of the lines {@code hash, two blanks, path with
-   * slashes} of all files below it that are not hidden, in the order of their paths.
+   * slashes} of all files below it that are not hidden, in the order of their paths. The place may
+   * be a symbolic link; links to folders found below it are not followed.
    */
   public static String of(Path place) throws IOException {
     if (!Files.isDirectory(place)) {
       return Sha256.of(place);
     }
     List<Path> files;
-    try (Stream<Path> walk = Files.walk(place)) {
+    // a walk that starts at a link sees the link alone
+    Path root = place.toRealPath();
+    try (Stream<Path> walk = Files.walk(root)) {
       files = walk.filter(Files::isRegularFile).sorted().toList();
     }
     StringBuilder list = new StringBuilder();
     for (Path file : files) {
       if (!file.getFileName().toString().startsWith(".")) {
-        String path = place.relativize(file).toString();
+        String path = root.relativize(file).toString();
         String name = path.replace(file.getFileSystem().getSeparator(), "/");
         list.append(Sha256.of(file)).append("  ").append(name).append('\n');
       }

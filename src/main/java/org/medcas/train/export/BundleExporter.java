@@ -34,7 +34,7 @@ public final class BundleExporter {
   private BundleExporter() {}
 
   /**
-   * Writes a bundle; an older one at the place is replaced in one step.
+   * Writes a bundle; an older one at the place is replaced when the new one is whole.
    *
    * @param trained Hugging Face folder of a token classifier, as {@code FineTuner} writes it
    * @param dev examples on which trainer and graphs are compared, at least one

@@ -46,7 +46,7 @@ public final class BundleQuantizer {
   public record Result(ExportAgreement agreement, int products, long bytesBefore, long bytes) {}
 
   /**
-   * Writes an int8 bundle; an older one at the place is replaced in one step.
+   * Writes an int8 bundle; an older one at the place is replaced when the new one is whole.
    *
    * @param source folder with a 32-bit model
    * @param quantizesEmbeddings whether the word table becomes int8, too
@@ -70,6 +70,7 @@ public final class BundleQuantizer {
     if (sentences.isEmpty()) {
       throw new IllegalArgumentException("The check needs a text with a sentence (got none)");
     }
+    requireApart(source, target);
     try (ModelBundle bundle = open(source);
         StagedFolder result = StagedFolder.beside(target, ".unfinished")) {
       Path graph = source.resolve(bundle.modelFile());
@@ -83,9 +84,18 @@ public final class BundleQuantizer {
       ExportAgreement agreement = compare(bundle, source, result.staging(), sentences);
       agreement.requireTags(limits);
       writeManifest(bundle, source, result.staging(), quantizesEmbeddings, agreement);
+      long size = Files.size(written);
       result.commit();
-      long size = Files.size(target.resolve(BundleFiles.GRAPH));
       return new Result(agreement, quantized.products(), Files.size(graph), size);
+    }
+  }
+
+  /** The target replaces what is there, so the original must not lie in it. */
+  private static void requireApart(Path source, Path target) {
+    Path original = source.toAbsolutePath().normalize();
+    if (original.startsWith(target.toAbsolutePath().normalize())) {
+      throw new IllegalArgumentException(
+          "The int8 bundle would replace its original [" + target + "] - name another folder");
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.apache.commons.io.file.PathUtils;
+import org.medcas.model.BundleManifest;
 
 /**
  * A folder beside its final place, which takes that place when it is whole and vanishes otherwise.
@@ -14,8 +15,15 @@ import org.apache.commons.io.file.PathUtils;
  */
 record StagedFolder(Path place, Path staging) implements AutoCloseable {
 
+  /**
+   * An empty folder beside {@code place}.
+   *
+   * @throws IOException if something else than a bundle lies at the place, which the bundle would
+   *     replace
+   */
   static StagedFolder beside(Path place, String suffix) throws IOException {
     Path absolute = place.toAbsolutePath().normalize();
+    requireReplaceable(absolute);
     StagedFolder folder =
         new StagedFolder(absolute, absolute.resolveSibling(absolute.getFileName() + suffix));
     PathUtils.delete(folder.staging);
@@ -23,7 +31,20 @@ record StagedFolder(Path place, Path staging) implements AutoCloseable {
     return folder;
   }
 
-  /** Takes the place of whatever was there. */
+  private static void requireReplaceable(Path place) throws IOException {
+    boolean isFree =
+        Files.notExists(place)
+            || Files.exists(place.resolve(BundleManifest.FILE))
+            || (Files.isDirectory(place) && PathUtils.isEmptyDirectory(place));
+    if (!isFree) {
+      throw new IOException(
+          "Something else than a bundle lies there ["
+              + place
+              + "] - name a new folder, or one that holds a bundle to be replaced");
+    }
+  }
+
+  /** Takes the place of an older bundle, which is gone only when this one is there. */
   void commit() throws IOException {
     Path old = place.resolveSibling(place.getFileName() + ".replaced");
     PathUtils.delete(old);

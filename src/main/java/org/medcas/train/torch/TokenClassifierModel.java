@@ -99,11 +99,6 @@ public final class TokenClassifierModel implements TrainableModel {
         });
   }
 
-  /** Outputs per piece. */
-  public int labelCount() {
-    return allowed.tags();
-  }
-
   @Override
   public Weights weights() {
     return trainee.parameters().toWeights();

@@ -119,6 +119,24 @@ class BundleExporterTest {
   }
 
   @Test
+  void refusesToReplaceAFolderThatHoldsSomethingElse() throws IOException {
+    Path place = Files.createDirectory(folder.resolve("bundle"));
+    Path other = Files.writeString(place.resolve("notes.txt"), "kept");
+
+    assertThatThrownBy(
+            () ->
+                BundleExporter.export(
+                    folder.resolve("trained"),
+                    place,
+                    description(Precision.INT8),
+                    dev,
+                    ExportAgreement.Limits.DEFAULT))
+        .isInstanceOf(IOException.class)
+        .hasMessageContainingAll("Something else than a bundle", "name a new folder");
+    assertThat(other).hasContent("kept");
+  }
+
+  @Test
   void refusesAGraphThatPartsFromTheTrainer() {
     assertRefusal(new ExportAgreement.Limits(1e-12, 0), "in a score", "lower learning rate");
   }

@@ -125,6 +125,17 @@ class GraphQuantizerTest {
   }
 
   @Test
+  void refusesToReplaceItsOriginal() throws IOException {
+    Path source = bundle(graph());
+
+    for (Path target : List.of(source, source.getParent())) {
+      assertThatThrownBy(() -> BundleQuantizer.quantize(source, target, true, sentences()))
+          .hasMessageContaining("would replace its original");
+    }
+    assertThat(source.resolve("model.onnx")).exists();
+  }
+
+  @Test
   void refusesAResultThatLabelsOtherwise() throws IOException {
     Path source = bundle(graph());
 
