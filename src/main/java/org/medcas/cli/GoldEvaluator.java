@@ -102,11 +102,7 @@ record GoldEvaluator(AnalysisEngineDescription pipeline, String language, int th
     // The model says something of every token, also where the gold does not.
     GoldDocument answer =
         new GoldDocument(
-            document.id(),
-            document.text(),
-            prediction.spans(),
-            prediction.sentences(),
-            List.of());
+            document.id(), document.text(), prediction.spans(), prediction.sentences(), List.of());
     List<LabelledSentence> tags = tagger.label(answer, PartialLabels.all()).sentences();
     for (int i = 0; i < goldTags.size(); i++) {
       collector.addTags(goldTags.get(i).tags(), tags.get(i).tags());

@@ -38,7 +38,8 @@ final class ModelOptions {
 
   @Option(
       names = "--language",
-      description = "Language of the notes for cutting sentences"
+      description =
+          "Language of the notes for cutting sentences"
               + " (default: the model's, en where it names none).")
   private String language;
 

@@ -45,8 +45,7 @@ public final class CorpusValidator {
     Matcher mark = WRONG_MARK.matcher(document.text());
     while (mark.find()) {
       TextPlace place = TextPlace.of(document.text(), mark.start());
-      findings.add(
-          new Finding(document.id(), place, "sentence mark", "the mark is ‖ (U+2016)"));
+      findings.add(new Finding(document.id(), place, "sentence mark", "the mark is ‖ (U+2016)"));
     }
     for (GoldSpan span : document.spans()) {
       SpanInContext context = SpanInContext.of(document, span);

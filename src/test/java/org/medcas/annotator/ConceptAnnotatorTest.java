@@ -138,8 +138,7 @@ class ConceptAnnotatorTest {
             ConceptAnnotator.PARAM_LABEL_REPLACEMENTS_LOCATION,
             names.toString())
         .process(jcas);
-    assertThat(shown(jcas))
-        .containsExactly("[  0,  5] ClinicalConcept KLACHT (hoest) 0.50 nl");
+    assertThat(shown(jcas)).containsExactly("[  0,  5] ClinicalConcept KLACHT (hoest) 0.50 nl");
   }
 
   @Test

@@ -61,7 +61,8 @@ class ModelCardTest {
         .contains("| machine | Any CPU, 2 processors, 24 GiB, Linux |")
         .contains("| notes\\_a | 3 | 30 | 12 | 1.0 | all labels | not told | `ab12` |")
         .contains("| dev (dev) | 1 | 10 | 4 | 1.0 | all labels | CC0 | `cd34` |")
-        .contains("last pretraining hold 5000 pieces, each counted once; it made 70 steps (0:01:01)")
+        .contains(
+            "last pretraining hold 5000 pieces, each counted once; it made 70 steps (0:01:01)")
         .contains("| laws.txt.gz | 99 | 0.5 | none needed | `ef56` |")
         .contains("## Scores on test", "### Spans, strict", "| PROBLEM | 1.00 | 0.50 | 0.67 | 2 |")
         .contains("Dev span F1 over seeds: 0.7500 ± 0.0707 (2 runs). Kept: seed 2.")
