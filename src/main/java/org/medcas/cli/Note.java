@@ -3,7 +3,7 @@ package org.medcas.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.medcas.io.StrictUtf8;
+import org.medcas.text.StrictUtf8;
 
 /**
  * One note to annotate.

@@ -31,7 +31,7 @@ public final class BracketFormat implements GoldReader {
 
   @Override
   public GoldCorpus read(Path file, String id) throws IOException {
-    return GoldFiles.readText(file, id, content -> parse(id, content));
+    return GoldText.readText(file, id, content -> parse(id, content));
   }
 
   /**

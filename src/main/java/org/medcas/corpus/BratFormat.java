@@ -31,13 +31,13 @@ public final class BratFormat implements GoldReader {
   /** Reads {@code file}, the text, and the annotations beside it. */
   @Override
   public GoldCorpus read(Path file, String id) throws IOException {
-    return GoldFiles.readText(
+    return GoldText.readText(
         annotationsOf(file), id, annotations -> parseBeside(file, id, annotations));
   }
 
   private static GoldCorpus parseBeside(Path file, String id, String annotations) {
     try {
-      return GoldFiles.readText(file, id, text -> parse(id, text, annotations));
+      return GoldText.readText(file, id, text -> parse(id, text, annotations));
     } catch (IOException e) {
       String message = "Cannot be read, " + e.getClass().getSimpleName();
       return new GoldCorpus(

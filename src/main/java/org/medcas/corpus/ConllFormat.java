@@ -24,7 +24,7 @@ public final class ConllFormat implements GoldReader {
 
   @Override
   public GoldCorpus read(Path file, String id) throws IOException {
-    return GoldFiles.readText(file, id, content -> parse(id, content));
+    return GoldText.readText(file, id, content -> parse(id, content));
   }
 
   /** Reads columns; several documents are named {@code id#1}, {@code id#2} … */

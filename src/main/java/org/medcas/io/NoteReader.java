@@ -8,6 +8,7 @@ import org.apache.uima.fit.descriptor.ResourceMetaData;
 import org.apache.uima.fit.descriptor.TypeCapability;
 import org.apache.uima.jcas.JCas;
 import org.dkpro.core.api.io.JCasResourceCollectionReader_ImplBase;
+import org.medcas.text.StrictUtf8;
 
 /**
  * Reads notes as UTF-8 text, each file a document, exactly as they stand. Which files is set by

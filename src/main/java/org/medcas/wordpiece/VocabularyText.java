@@ -2,12 +2,11 @@ package org.medcas.wordpiece;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.medcas.text.StrictUtf8;
 
 /** The form {@code vocab.txt}: UTF-8, one piece per line, the id is the line's index. */
 final class VocabularyText {
@@ -31,11 +30,9 @@ final class VocabularyText {
       throws IOException {
     List<String> pieces;
     try {
-      ByteBuffer bytes = ByteBuffer.wrap(stream.readAllBytes());
-      // A decoder of its own, because the usual ways replace what is not UTF-8.
-      String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+      String text = StrictUtf8.decode(stream.readAllBytes());
       pieces = text.lines().map(String::stripTrailing).toList();
-    } catch (CharacterCodingException e) {
+    } catch (StrictUtf8.InvalidUtf8Exception e) {
       throw new IOException("Vocabulary is not UTF-8 – " + file + " – convert it to UTF-8", e);
     }
     try {

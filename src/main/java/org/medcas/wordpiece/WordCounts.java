@@ -1,20 +1,9 @@
 package org.medcas.wordpiece;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.LongConsumer;
-import java.util.zip.GZIPInputStream;
 
 /**
  * How often each run of characters occurs in texts, cut and normalised exactly as {@link
@@ -23,9 +12,6 @@ import java.util.zip.GZIPInputStream;
  * <p>Runs that the encoder gives up as too long are left out and counted. Belongs to one thread.
  */
 public final class WordCounts {
-
-  /** After how many lines of a file the listener hears from it. */
-  public static final int LINES_PER_REPORT = 10_000;
 
   private final NormalizerTable normalizer;
   private final Map<String, double[]> counts = new HashMap<>();
@@ -61,45 +47,6 @@ public final class WordCounts {
       tooLongRuns++;
     } else {
       counts.computeIfAbsent(run, key -> new double[1])[0] += weight;
-    }
-  }
-
-  /**
-   * Counts the runs of a UTF-8 file, plain or gzip (told by its first bytes), line by line.
-   *
-   * @param lines hears the number of lines read so far, now and then and at the end
-   * @throws IOException if the file cannot be read or is not UTF-8; the message names the line
-   *     before which it broke off
-   */
-  public void add(Path file, double weight, LongConsumer lines) throws IOException {
-    long read = 0;
-    try (BufferedReader reader = open(file)) {
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-        add(line, weight);
-        if (++read % LINES_PER_REPORT == 0) {
-          lines.accept(read);
-        }
-      }
-    } catch (CharacterCodingException e) {
-      throw new IOException(
-          "Text is not UTF-8 – " + file + ", after line " + read + " – convert it to UTF-8", e);
-    }
-    lines.accept(read);
-  }
-
-  private static BufferedReader open(Path file) throws IOException {
-    InputStream stream = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-    try {
-      stream.mark(2);
-      boolean isGzip = stream.read() == 0x1f && stream.read() == 0x8b;
-      stream.reset();
-      InputStream plain = isGzip ? new GZIPInputStream(stream, 1 << 16) : stream;
-      return new BufferedReader(
-          // A decoder of its own, because the one made from a charset hides damage.
-          new InputStreamReader(plain, StandardCharsets.UTF_8.newDecoder()));
-    } catch (IOException e) {
-      stream.close();
-      throw e;
     }
   }
 

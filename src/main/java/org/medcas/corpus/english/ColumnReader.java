@@ -8,9 +8,9 @@ import java.util.Set;
 import org.medcas.corpus.ConllFormat;
 import org.medcas.corpus.GoldCorpus;
 import org.medcas.corpus.GoldDocument;
-import org.medcas.corpus.GoldFiles;
 import org.medcas.corpus.GoldSource;
 import org.medcas.corpus.GoldSpan;
+import org.medcas.corpus.GoldText;
 import org.medcas.corpus.PartialLabels;
 import org.medcas.text.Span;
 
@@ -59,7 +59,7 @@ public final class ColumnReader implements GoldSource {
 
   @Override
   public GoldCorpus read() throws IOException {
-    return GoldFiles.readText(file, name(), this::parse);
+    return GoldText.readText(file, name(), this::parse);
   }
 
   GoldCorpus parse(String content) {

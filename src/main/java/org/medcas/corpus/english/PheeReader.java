@@ -12,8 +12,8 @@ import org.medcas.corpus.CodePointOffsets;
 import org.medcas.corpus.GoldCorpus;
 import org.medcas.corpus.GoldDocument;
 import org.medcas.corpus.GoldFault;
-import org.medcas.corpus.GoldFiles;
 import org.medcas.corpus.GoldSource;
+import org.medcas.corpus.GoldText;
 import org.medcas.corpus.PartialLabels;
 
 /**
@@ -48,7 +48,7 @@ public final class PheeReader implements GoldSource {
 
   @Override
   public GoldCorpus read() throws IOException {
-    return GoldFiles.readText(file, name(), this::parse);
+    return GoldText.readText(file, name(), this::parse);
   }
 
   GoldCorpus parse(String content) {

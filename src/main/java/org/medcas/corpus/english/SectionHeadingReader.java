@@ -14,8 +14,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.medcas.corpus.GoldCorpus;
 import org.medcas.corpus.GoldDocument;
 import org.medcas.corpus.GoldFault;
-import org.medcas.corpus.GoldFiles;
 import org.medcas.corpus.GoldSource;
+import org.medcas.corpus.GoldText;
 import org.medcas.corpus.PartialLabels;
 import org.medcas.text.Span;
 
@@ -99,7 +99,7 @@ public final class SectionHeadingReader implements GoldSource {
 
   @Override
   public GoldCorpus read() throws IOException {
-    return GoldFiles.readText(file, name(), this::parse);
+    return GoldText.readText(file, name(), this::parse);
   }
 
   GoldCorpus parse(String content) {

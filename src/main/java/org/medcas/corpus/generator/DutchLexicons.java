@@ -1,21 +1,20 @@
 package org.medcas.corpus.generator;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import java.io.ByteArrayInputStream;
+import com.google.gson.Gson;
+import com.google.gson.JsonParseException;
+import com.google.gson.annotations.SerializedName;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
+import org.medcas.text.PlainOrGzip;
+import org.medcas.text.StrictUtf8;
 
 /**
  * Reads public Dutch term lists. The lists are never part of the project; their paths are settings
@@ -38,7 +37,7 @@ public final class DutchLexicons {
   /**
    * Phenotype names of the Human Phenotype Ontology as PROBLEM: a Babelon table, gzip or plain.
    *
-   * @throws IOException if the file cannot be read
+   * @throws IOException if the file cannot be read, is not UTF-8, or is no such list
    */
   public static List<LexiconTerm> phenotypes(Path file) throws IOException {
     Set<LexiconTerm> terms = new LinkedHashSet<>();
@@ -57,23 +56,24 @@ public final class DutchLexicons {
         }
       }
     }
+    if (terms.isEmpty()) {
+      throw unusable(
+          file, "a Babelon table, tab-separated, with the name in its sixth column", null);
+    }
     return List.copyOf(terms);
   }
 
   /**
    * Substances and brands of the list of maximum prices as TREATMENT: a JSON array, gzip or plain.
    *
-   * @throws IOException if the file cannot be read
+   * @throws IOException if the file cannot be read, is not UTF-8, or is no such list
    */
   public static List<LexiconTerm> medicines(Path file) throws IOException {
     Set<String> names = new LinkedHashSet<>();
-    for (JsonElement group : JsonParser.parseString(text(file)).getAsJsonArray()) {
-      JsonObject object = group.getAsJsonObject();
-      String substance = object.get("Productgroep").getAsString().split("-\\d", 2)[0];
-      names.add(substance.toLowerCase(Locale.ROOT));
-      for (JsonElement article : object.getAsJsonArray("Artikelen")) {
-        String name = article.getAsJsonObject().get("Artikelnaam").getAsString();
-        String brand = name.trim().split("\\s+", 2)[0];
+    for (MedicineGroup group : medicineGroups(file)) {
+      names.add(group.substance().split("-\\d", 2)[0].toLowerCase(Locale.ROOT));
+      for (Medicine medicine : group.medicines()) {
+        String brand = medicine.name().trim().split("\\s+", 2)[0];
         if (!names.contains(brand.toLowerCase(Locale.ROOT))) {
           names.add(brand);
         }
@@ -89,6 +89,43 @@ public final class DutchLexicons {
     return terms;
   }
 
+  private static MedicineGroup[] medicineGroups(Path file) throws IOException {
+    JsonParseException cause = null;
+    try {
+      MedicineGroup[] groups = new Gson().fromJson(text(file), MedicineGroup[].class);
+      if (groups != null
+          && Arrays.stream(groups).allMatch(group -> group != null && group.isWhole())) {
+        return groups;
+      }
+    } catch (JsonParseException e) {
+      cause = e;
+    }
+    throw unusable(file, "a JSON array of objects with \"Productgroep\" and \"Artikelen\"", cause);
+  }
+
+  private record MedicineGroup(
+      @SerializedName("Productgroep") String substance,
+      @SerializedName("Artikelen") List<Medicine> medicines) {
+
+    boolean isWhole() {
+      return substance != null
+          && medicines != null
+          && medicines.stream().allMatch(medicine -> medicine != null && medicine.name() != null);
+    }
+  }
+
+  private record Medicine(@SerializedName("Artikelnaam") String name) {}
+
+  private static IOException unusable(Path file, String expected, Exception cause) {
+    return new IOException(
+        "Not a list of terms that can be read ["
+            + file
+            + "] - expected "
+            + expected
+            + "; docs/training.md tells where the lists come from",
+        cause);
+  }
+
   /** Names begin with a capital in the list, not in a sentence; abbreviations keep theirs. */
   private static String lowerFirst(String name) {
     boolean isAbbreviation = name.length() > 1 && !Character.isLowerCase(name.charAt(1));
@@ -98,13 +135,16 @@ public final class DutchLexicons {
   }
 
   private static String text(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    boolean gzip = bytes.length > 2 && bytes[0] == (byte) 0x1f && bytes[1] == (byte) 0x8b;
-    if (gzip) {
-      try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-        bytes = in.readAllBytes();
-      }
+    try {
+      return StrictUtf8.decode(PlainOrGzip.bytes(Files.readAllBytes(file)));
+    } catch (StrictUtf8.InvalidUtf8Exception e) {
+      throw new IOException(
+          "Term list is not UTF-8 at byte "
+              + e.position()
+              + " ["
+              + file
+              + "] - convert it to UTF-8",
+          e);
     }
-    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

@@ -1,7 +1,7 @@
 package org.medcas.train.data;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -13,7 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import java.util.zip.GZIPInputStream;
+import org.medcas.text.PlainOrGzip;
+import org.medcas.text.StrictUtf8;
 
 /**
  * A UTF-8 text file for pretraining, plain or gzip (told by its first two bytes), a sentence or
@@ -25,8 +26,6 @@ import java.util.zip.GZIPInputStream;
  */
 public record TextSource(Path path, double weight, String licence) {
 
-  private static final int GZIP_FIRST = 0x1f;
-  private static final int GZIP_SECOND = 0x8b;
   private static final int LINES_PER_REPORT = 1000;
 
   /** Refuses a weight that is not positive. */
@@ -77,16 +76,36 @@ public record TextSource(Path path, double weight, String licence) {
       bytesRead.accept(file.size());
     } catch (CharacterCodingException e) {
       throw new IOException(
-          "Text is not UTF-8 after line " + line + " [" + path + "] - convert it to UTF-8", e);
+          "Text is not UTF-8 in line "
+              + lineThatIsNotUtf8()
+              + " ["
+              + path
+              + "] - convert it to UTF-8",
+          e);
     }
   }
 
+  /** Looked for only then, because the decoder reads ahead of the lines that it hands over. */
+  private long lineThatIsNotUtf8() throws IOException {
+    long number = 1;
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    try (InputStream bytes = PlainOrGzip.stream(Files.newInputStream(path))) {
+      for (int next = bytes.read(); next >= 0; next = bytes.read()) {
+        line.write(next);
+        if (next == '\n') {
+          if (!StrictUtf8.isValid(line.toByteArray())) {
+            return number;
+          }
+          line.reset();
+          number++;
+        }
+      }
+    }
+    return number;
+  }
+
   private static BufferedReader open(SeekableByteChannel file) throws IOException {
-    InputStream bytes = new BufferedInputStream(Channels.newInputStream(file), 1 << 16);
-    bytes.mark(2);
-    boolean compressed = bytes.read() == GZIP_FIRST && bytes.read() == GZIP_SECOND;
-    bytes.reset();
-    InputStream text = compressed ? new GZIPInputStream(bytes, 1 << 16) : bytes;
+    InputStream text = PlainOrGzip.stream(Channels.newInputStream(file));
     // a decoder of its own reports malformed input instead of replacing it
     return new BufferedReader(new InputStreamReader(text, StandardCharsets.UTF_8.newDecoder()));
   }

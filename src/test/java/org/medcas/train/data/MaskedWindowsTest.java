@@ -137,16 +137,6 @@ class MaskedWindowsTest {
         .hasMessageContaining("less than one batch of 4");
   }
 
-  @Test
-  void namesTheLineAfterWhichATextIsNotUtf8() throws IOException {
-    Path file = folder.resolve("latin1.txt");
-    Files.write(file, "een\ntwee\npati\u00ebnt\n".getBytes(StandardCharsets.ISO_8859_1));
-
-    assertThatThrownBy(() -> PackedText.read(new TextSource(file, 1), encoder))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("Text is not UTF-8");
-  }
-
   private MaskedWindows windows(List<PackedText> texts, int windowsPerBatch) {
     return new MaskedWindows(
         texts, pieces, new MaskedWindows.Shape(LENGTH, windowsPerBatch, 0.15, 9));

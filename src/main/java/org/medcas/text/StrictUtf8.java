@@ -1,6 +1,5 @@
-package org.medcas.io;
+package org.medcas.text;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -20,9 +19,9 @@ public final class StrictUtf8 {
   /**
    * The text of {@code bytes}, every character kept, a byte order mark included.
    *
-   * @throws CharacterCodingException naming the position of the first byte that is no UTF-8
+   * @throws InvalidUtf8Exception if one of the bytes is no UTF-8
    */
-  public static String decode(byte[] bytes) throws IOException {
+  public static String decode(byte[] bytes) throws InvalidUtf8Exception {
     CharsetDecoder decoder =
         StandardCharsets.UTF_8
             .newDecoder()
@@ -34,18 +33,32 @@ public final class StrictUtf8 {
     if (result.isError()) {
       throw new InvalidUtf8Exception(in.position());
     }
-    decoder.flush(out);
     return out.flip().toString();
   }
 
-  /** Bytes that are no UTF-8. */
-  static final class InvalidUtf8Exception extends CharacterCodingException {
+  /** Whether all of {@code bytes} is UTF-8. */
+  public static boolean isValid(byte[] bytes) {
+    try {
+      decode(bytes);
+      return true;
+    } catch (InvalidUtf8Exception e) {
+      return false;
+    }
+  }
+
+  /** Bytes that are no UTF-8, with the position of the first of them. */
+  public static final class InvalidUtf8Exception extends CharacterCodingException {
 
     private static final long serialVersionUID = 1;
     private final int position;
 
-    InvalidUtf8Exception(int position) {
+    private InvalidUtf8Exception(int position) {
       this.position = position;
+    }
+
+    /** Index of the first byte that is no UTF-8. */
+    public int position() {
+      return position;
     }
 
     @Override
