@@ -84,7 +84,7 @@ class TrainingCommandsTest {
 
     assertThat(run(new PretrainCommand(), settings.toString())).isEqualTo(1);
 
-    assertThat(err.toString()).contains("Text is not UTF-8 after line", "notes.txt");
+    assertThat(err.toString()).contains("Text is not UTF-8 in line 2", "notes.txt");
     assertThat(folder.resolve("encoder")).doesNotExist();
   }
 
