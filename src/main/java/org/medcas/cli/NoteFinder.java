@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import org.medcas.corpus.FolderFiles;
 
 /**
  * Finds the notes that a person named: files, folders with everything below them, and {@code -} for
@@ -56,16 +56,10 @@ final class NoteFinder {
   }
 
   private List<Note> below(Path folder) throws IOException {
-    // a walk that starts at a link sees the link alone
-    Path root = folder.toRealPath();
-    try (Stream<Path> tree = Files.walk(root)) {
-      return tree.filter(Files::isRegularFile)
-          .map(file -> root.relativize(file))
-          .filter(path -> include.matches(path) && !isHidden(path))
-          .sorted()
-          .map(path -> Note.of(path.toString().replace('\\', '/'), folder.resolve(path)))
-          .toList();
-    }
+    return FolderFiles.below(folder).stream()
+        .filter(path -> include.matches(path) && !isHidden(path))
+        .map(path -> Note.of(path.toString().replace('\\', '/'), folder.resolve(path)))
+        .toList();
   }
 
   private static boolean isHidden(Path path) {

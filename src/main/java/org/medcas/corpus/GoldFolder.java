@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A folder of gold files, read with everything below it, in the order of their paths.
@@ -60,18 +59,9 @@ public final class GoldFolder implements GoldSource {
 
   @Override
   public GoldCorpus read() throws IOException {
-    List<Path> files;
-    // a walk that starts at a link sees the link alone
-    Path root = folder.toRealPath();
-    try (Stream<Path> walk = Files.walk(root)) {
-      files =
-          walk.filter(Files::isRegularFile)
-              .map(file -> file.equals(root) ? folder : folder.resolve(root.relativize(file)))
-              .sorted()
-              .toList();
-    }
     List<GoldCorpus> parts = new ArrayList<>();
-    for (Path file : files) {
+    for (Path path : FolderFiles.below(folder)) {
+      Path file = folder.resolve(path);
       if (isGold(file)) {
         parts.add(readOne(readerFor(file), file));
       }

@@ -43,7 +43,7 @@ final class RunLock implements AutoCloseable {
         FileChannel channel =
             FileChannel.open(
                 real.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (isLocked(channel)) {
+        if (locks(channel)) {
           HELD_HERE.add(real);
           return new RunLock(real, channel);
         }
@@ -55,8 +55,8 @@ final class RunLock implements AutoCloseable {
             + "] - wait until it is done, stop it, or name another output");
   }
 
-  /** Locks the file; closes the channel if that cannot be. */
-  private static boolean isLocked(FileChannel channel) throws IOException {
+  /** Locks the file if nobody else has; closes the channel if that cannot be. */
+  private static boolean locks(FileChannel channel) throws IOException {
     boolean locked = false;
     try {
       locked = channel.tryLock() != null;

@@ -18,11 +18,11 @@ class FaultsTest {
   void aWordedMessageIsShownRatherThanThatOfItsCause() {
     IOException fault =
         new IOException(
-            "Text is not UTF-8 after line 3 [a.txt] - convert it to UTF-8",
+            "Text is not UTF-8 in line 3 [a.txt] - convert it to UTF-8",
             new MalformedInputException(1));
 
     assertThat(Faults.shortMessage(fault))
-        .isEqualTo("Text is not UTF-8 after line 3 [a.txt] - convert it to UTF-8");
+        .isEqualTo("Text is not UTF-8 in line 3 [a.txt] - convert it to UTF-8");
   }
 
   @Test

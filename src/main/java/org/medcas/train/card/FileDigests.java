@@ -5,8 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
+import org.medcas.corpus.FolderFiles;
 import org.medcas.model.Sha256;
 
 /** SHA-256 of what a model was made from. */
@@ -23,18 +22,11 @@ public final class FileDigests {
     if (!Files.isDirectory(place)) {
       return Sha256.of(place);
     }
-    List<Path> files;
-    // a walk that starts at a link sees the link alone
-    Path root = place.toRealPath();
-    try (Stream<Path> walk = Files.walk(root)) {
-      files = walk.filter(Files::isRegularFile).sorted().toList();
-    }
     StringBuilder list = new StringBuilder();
-    for (Path file : files) {
+    for (Path file : FolderFiles.below(place)) {
       if (!file.getFileName().toString().startsWith(".")) {
-        String path = root.relativize(file).toString();
-        String name = path.replace(file.getFileSystem().getSeparator(), "/");
-        list.append(Sha256.of(file)).append("  ").append(name).append('\n');
+        String name = file.toString().replace(file.getFileSystem().getSeparator(), "/");
+        list.append(Sha256.of(place.resolve(file))).append("  ").append(name).append('\n');
       }
     }
     return Sha256.of(new ByteArrayInputStream(list.toString().getBytes(StandardCharsets.UTF_8)));
